@@ -1,0 +1,111 @@
+/**
+ * What the registry knows about each component and tool, in the compact form that the checker, the
+ * engine and the prompt read. The tables themselves are generated from `schema/components/*.json`
+ * and `schema/tools/*.json` into `schema/generated/catalog.ts`; how those files are written is
+ * described in `schema/FORMAT.md`.
+ */
+import type { Json } from './json/json.ts'
+
+/**
+ * How the text in a property is read (B21, B50). Declared by the schema, never guessed.
+ *
+ * - `plain`    a value; a string computes only inside `${…}`
+ * - `literal`  a value that is never computed (an enum that shapes the tree, a name that is kept)
+ * - `formula`  a formula; a bare string is one
+ * - `lambda`   a formula of one element, `t => t.done` (`where` of a tool)
+ * - `path`     a state path that is written (`bind`, `to`, `item`)
+ * - `name`     a name that the property brings into scope (`as`, `out`)
+ * - `node`, `nodes`   one component, several components
+ * - `steps`    what an event does: a step, steps, or the name of an action
+ * - `data`     the name of an entry of `data`
+ * - `action`, `page`  the name of an action, of a page
+ */
+export type SlotKind =
+  | 'plain' | 'literal' | 'formula' | 'lambda' | 'path' | 'name'
+  | 'node' | 'nodes' | 'steps' | 'data' | 'action' | 'page'
+
+/** What a value in a slot must be once computed. */
+export type SlotType = 'text' | 'number' | 'bool' | 'enum' | 'list' | 'record' | 'any'
+
+export interface SlotSpec {
+  readonly kind: SlotKind
+  readonly type: SlotType
+  /** The allowed texts and numbers of an `enum`. With `open`, other values of `type` are allowed too. */
+  readonly values?: readonly (string | number | boolean)[]
+  readonly required?: boolean
+  readonly default?: Json
+  /** Slots of each element of a list of records, or of the record itself. */
+  readonly fields?: SlotTable
+  /** What one element of a list is, where its elements are no records. */
+  readonly element?: SlotSpec
+  /** For `path`: the type that the state there must have (`text`, `number?`, `[text]`, `any`, …). */
+  readonly bind?: string
+  /** For `steps`: the fields of `event`, name → type. */
+  readonly event?: Readonly<Record<string, string>>
+  /** The slot is evaluated once per element of the component's rows (`ComponentSpec.rows`). */
+  readonly each?: true
+  /** Further names that are in scope in this slot, given by the component when it evaluates it. */
+  readonly names?: readonly string[]
+  /** May be painted while it is still streaming: plain text that means nothing but itself (S7). */
+  readonly grows?: true
+  /** What the text is, where more than its type has to be checked: a link, an image source, an icon, a colour. */
+  readonly format?: 'href' | 'src' | 'icon' | 'color' | 'url'
+}
+
+export type SlotTable = Readonly<Record<string, SlotSpec>>
+
+/**
+ * How the children of a component reach it.
+ *
+ * - `none`      it takes none
+ * - `any`       React nodes, as `children`
+ * - `rows`      `rows`: one `{ key, node, value }` a child (or a child per element, under `each`)
+ * - `records`   `items`: one `{ key, …its computed properties, content }` for each child, which must be a `child`
+ * - `template`  `renderItem(index)`: the children drawn for one element of the component's rows
+ */
+export type ChildrenMode = 'none' | 'any' | 'rows' | 'records' | 'template'
+
+export interface ComponentSpec {
+  readonly name: string
+  readonly group: string
+  readonly children: ChildrenMode
+  /** With `records`: the one component that may stand inside. */
+  readonly child?: string
+  /** This component may only stand inside that one (`Tab` inside `Tabs`). */
+  readonly parent?: string
+  readonly slots: SlotTable
+  /** The property that holds the rows, the property that names one, and that name's default. */
+  readonly rows?: { readonly list: string; readonly as: string; readonly name: string; readonly origin: boolean }
+  /** The type of the value that it edits, where it is an input: its `bind` (B43). */
+  readonly input?: string
+  /** Lossless slips of writers, wrong name → right name (B5). */
+  readonly aliases?: Readonly<Record<string, string>>
+}
+
+/** `quiet` is granted with the app; `ask` needs the user's yes; `sensitive` asks each time or session. */
+export type Grade = 'quiet' | 'ask' | 'sensitive'
+
+export interface CapabilityRule {
+  /** The capability's name: `storage`, `net`, … */
+  readonly name: string
+  readonly grade: Grade
+  /** The argument that holds the scope: for `net` the URL whose origin is the scope (`net:https://a.example`). */
+  readonly scope?: { readonly kind: 'origin' | 'folder' | 'name'; readonly argument: string }
+}
+
+export interface ToolSpec {
+  readonly name: string
+  readonly group: string
+  readonly arguments: SlotTable
+  /** The type of what it gives, in the notation of B11, for `out`. */
+  readonly result: string
+  readonly capability?: CapabilityRule
+  /** May stand in `data` (B14). */
+  readonly read?: true
+  /** Runs only in a chain that a person's press or key started (S60). */
+  readonly gesture?: true
+  /** Done by the engine itself (state, flow, pages): it has no implementation in `tools/`. */
+  readonly engine?: true
+  /** Needs one of several sets of arguments: each inner list is one allowed set of required ones. */
+  readonly oneOf?: readonly (readonly string[])[]
+}

@@ -1,0 +1,44 @@
+/**
+ * What travels between the page and the gateway for one request to a model:
+ * `POST /api/generate` with a `GenerateRequest`, answered by server-sent events, each a `GenerateEvent`
+ * under its `type` as the event's name and the rest as its JSON data.
+ */
+import type { Failure, Issue } from '../issue.ts'
+
+export interface GenerateRequest {
+  /** What the person wrote; at most 100,000 characters. */
+  readonly prompt: string
+  /** A configured provider's id; left out, the gateway chooses (`PRIMARY_PROVIDER`, `FALLBACK_PROVIDER`, what is configured). */
+  readonly provider?: ProviderId
+  /** Text that an interrupted reply had given: the model is asked to go on from there. */
+  readonly resume?: string
+}
+
+export type ProviderId = 'anthropic' | 'openai' | 'ollama' | 'library'
+
+export type GenerateEvent =
+  /** Always first. `label` is for the person: "claude-sonnet-4-5", "From the library, no model". */
+  | { readonly type: 'start'; readonly request: string; readonly provider: ProviderId; readonly model: string | null; readonly label: string }
+  /** The next piece of the reply: JSON text of one document, fences and prose already taken off. */
+  | { readonly type: 'text'; readonly text: string }
+  /** The reply so far failed the check and is asked for anew (at most twice) or a provider is tried again: what came before is void. */
+  | { readonly type: 'restart'; readonly why: 'repair' | 'retry' | 'fallback'; readonly attempt: number; readonly issues: readonly Issue[]; readonly label: string }
+  /** The library has nothing near: the nearest shipped apps, and that no model is connected. */
+  | { readonly type: 'nothing-near'; readonly nearest: readonly { readonly id: string; readonly name: string; readonly about: string }[] }
+  | { readonly type: 'usage'; readonly inputTokens: number; readonly outputTokens: number; readonly seconds: number }
+  /** Always last, with `error` the only other end. `issues` is what still stands after the last repair. */
+  | { readonly type: 'done'; readonly complete: boolean; readonly issues: readonly Issue[] }
+  | { readonly type: 'error'; readonly failure: Failure; readonly retry: boolean }
+
+export interface ProviderStatus {
+  readonly id: ProviderId
+  readonly name: string
+  readonly configured: boolean
+  /** `set` or `unset`; a key itself never leaves the gateway. */
+  readonly key: 'set' | 'unset' | 'none-needed'
+  readonly baseUrl: string | null
+  readonly model: string | null
+  readonly models: readonly string[]
+  /** What was found out about it, in plain words: "Running, 3 models", "No key set". */
+  readonly note: string
+}
