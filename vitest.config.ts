@@ -1,7 +1,13 @@
-import { defineConfig } from 'vitest/config'
+import { fileURLToPath } from 'node:url'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { findBrowser } from './tests/browser.ts'
 
-/** Three rooms: plain modules in Node, components in jsdom, and what needs a real browser in `tests/e2e`. */
+const { executablePath, args } = await findBrowser()
+
+/** Four rooms: plain modules in Node, components in jsdom, stories in a real browser, and the whole product in one. */
 export default defineConfig({
   test: {
     projects: [
@@ -9,8 +15,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{schema,engine,tools,gateway,shell,blueprints,cli}/**/*.test.ts', 'tests/{architecture,conformance,security}/**/*.test.ts'],
-          testTimeout: 20_000,
+          include: ['{schema,engine,tools,gateway,shell,blueprints,cli}/**/*.test.ts', 'tests/{architecture,conformance,security,fake-providers}/**/*.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {
@@ -21,7 +27,23 @@ export default defineConfig({
           include: ['{engine,components,shell,tools}/**/*.test.tsx', 'tests/dom/**/*.test.tsx'],
           setupFiles: ['tests/setup-dom.ts'],
           css: false,
-          testTimeout: 20_000,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [storybookTest({ configDir: fileURLToPath(new URL('stories/config', import.meta.url)) })],
+        optimizeDeps: {
+          include: ['react', 'react-dom', 'react-aria-components', 'recharts', 'react-markdown', 'remark-gfm', 'lucide-react'],
+        },
+        test: {
+          name: 'stories',
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath, args: [...args] } }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       {
@@ -32,7 +54,7 @@ export default defineConfig({
           globalSetup: ['tests/e2e/global-setup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
-          hookTimeout: 180_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -1,5 +1,5 @@
 /** The shapes that the engine shares with what draws (components/) and with what surrounds it (shell/). */
-import type { Signal, ReadonlySignal } from '@preact/signals-core'
+import type { ReadonlySignal, Signal } from '@preact/signals-core'
 import type { Failure, Issue } from '../schema/issue.ts'
 import type { Json, JsonObject, Path } from '../schema/json/json.ts'
 import type { AppPorts } from './ports.ts'
@@ -75,15 +75,33 @@ export interface App {
   setVisible(visible: boolean): void
   setFocused(focused: boolean): void
   /** A key pressed while the window has focus (B64). True if the app took it. `typing`: a text field has the focus. */
-  key(event: { readonly key: string; readonly mod: boolean; readonly shift: boolean; readonly alt: boolean; readonly up: boolean; readonly repeat: boolean; readonly typing: boolean }): boolean
+  key(event: {
+    readonly key: string
+    readonly mod: boolean
+    readonly shift: boolean
+    readonly alt: boolean
+    readonly up: boolean
+    readonly repeat: boolean
+    readonly typing: boolean
+  }): boolean
   undo(): boolean
   redo(): boolean
   /** Replaces the whole state by what another tab wrote; nothing is recorded. */
   adopt(persisted: JsonObject): void
   onCommit(listener: (commit: Commit) => void): () => void
+  /** The app asked for its window to be closed. */
+  onClose(listener: () => void): () => void
   onToast(listener: (toast: Toast) => void): () => void
   /** Asks the person (`confirm`, `Button.confirm`); set by whoever shows the app, answers false where nobody is there. */
-  setConfirm(ask: (question: { readonly text: string; readonly title?: string; readonly yes?: string; readonly no?: string; readonly tone?: string }) => Promise<boolean>): void
+  setConfirm(
+    ask: (question: {
+      readonly text: string
+      readonly title?: string
+      readonly yes?: string
+      readonly no?: string
+      readonly tone?: string
+    }) => Promise<boolean>,
+  ): void
   dispose(): void
 }
 

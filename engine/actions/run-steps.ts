@@ -1,0 +1,185 @@
+/**
+ * Runs a chain of steps (B60–B62).
+ *
+ * A chain is a generator that yields a promise where a tool takes time. What it does between two
+ * yields is one batch: later steps see all that earlier ones wrote, and the page is repainted once.
+ */
+import { batch } from '@preact/signals-core'
+import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { LIMITS } from '../../schema/limits.ts'
+import { evaluateFormula, evaluatePlain } from '../app/evaluate.ts'
+import type { Runtime } from '../app/runtime.ts'
+import { type Scope, valueBinding } from '../app/scope.ts'
+import { isTrue } from '../formula/values.ts'
+import { ToolFailure } from '../ports.ts'
+import type { Change } from '../store/store.ts'
+import { evaluateArguments } from './arguments.ts'
+import { eachElementScopes } from './each-step.ts'
+import { stateTools } from './state-steps.ts'
+import { windowTools } from './window-steps.ts'
+
+/** One handler run: what all chains that one event started share. */
+export interface Handler {
+  readonly gesture: boolean
+  steps: number
+  /** What it has written so far, for `toast{undo}`. */
+  readonly changes: Change[]
+  /** How deep in a cascade of effects it stands (B66). */
+  readonly depth: number
+}
+
+export type Chain = Generator<Promise<Json>, ChainEnd, Json>
+type ChainEnd = 'done' | 'stopped'
+
+/** Runs `steps` in `scope`; a name that a step gives (`out`, `let`) is known to the later ones. */
+export function* runSteps(runtime: Runtime, steps: Json, scope: Scope, handler: Handler): Chain {
+  if (typeof steps === 'string') return yield* runAction(runtime, steps, {}, handler)
+  const named = new Map<string, Json>()
+  const inner = scope.extend({ get: name => (named.has(name) ? valueBinding(() => named.get(name) ?? null) : undefined) })
+  for (const step of Array.isArray(steps) ? (steps as readonly Json[]) : [steps]) {
+    if (typeof step === 'string') {
+      yield* runAction(runtime, step, {}, handler)
+      continue
+    }
+    if (step === null || typeof step !== 'object' || Array.isArray(step)) continue
+    const end = yield* runCaught(runtime, step as JsonObject, inner, named, handler)
+    if (end === 'stopped') return 'stopped'
+  }
+  return 'done'
+}
+
+function* runCaught(runtime: Runtime, step: JsonObject, scope: Scope, named: Map<string, Json>, handler: Handler): Chain {
+  try {
+    return yield* runStep(runtime, step, scope, named, handler)
+  } catch (error) {
+    if (!(error instanceof ToolFailure) || step.catch === undefined) throw error
+    const failure = { code: error.code, message: error.message }
+    // An empty catch swallows the failure; any other ends the chain here.
+    if (Array.isArray(step.catch) && step.catch.length === 0) return 'done'
+    yield* runSteps(runtime, step.catch, scope.with({ error: valueBinding(() => failure) }), handler)
+    return 'stopped'
+  }
+}
+
+function* runStep(runtime: Runtime, step: JsonObject, scope: Scope, named: Map<string, Json>, handler: Handler): Chain {
+  handler.steps++
+  if (handler.steps > LIMITS.stepsPerEvent) {
+    const failure = new ToolFailure(
+      'too-many-steps',
+      `One event ran more than ${LIMITS.stepsPerEvent.toLocaleString('en')} steps, so the app was stopped. What you entered is kept.`,
+    )
+    runtime.stop(failure)
+    throw failure
+  }
+  const env = runtime.stepsEnv(scope)
+  if (step.when !== undefined && !isTrue(evaluateFormula(step.when, env, runtime.formulas))) return 'done'
+  const name = String(step.do)
+  switch (name) {
+    case 'stop':
+      return 'stopped'
+    case 'if':
+      return yield* runSteps(runtime, (isTrue(evaluateFormula(step.test, env, runtime.formulas)) ? step.then : step.else) ?? [], scope, handler)
+    case 'each':
+      for (const element of eachElementScopes(runtime, step, scope))
+        if ((yield* runSteps(runtime, step.steps ?? step.do ?? [], element, handler)) === 'stopped') return 'stopped'
+      return 'done'
+    case 'let':
+      named.set(String(step.name), evaluatePlain(step.value, env, runtime.formulas))
+      return 'done'
+    case 'run': {
+      const params: { [key: string]: Json } = {}
+      for (const [param, raw] of Object.entries((step.with as JsonObject | undefined) ?? {})) params[param] = evaluatePlain(raw, env, runtime.formulas)
+      yield* runAction(runtime, String(step.action), params, handler)
+      return 'done'
+    }
+    case 'wait':
+      yield pause(runtime, Number(evaluatePlain(step.ms, env, runtime.formulas) ?? 0))
+      return 'done'
+  }
+  const result = yield* runTool(runtime, name, step, scope, handler)
+  if (typeof step.out === 'string') named.set(step.out, result)
+  return 'done'
+}
+
+function* runTool(runtime: Runtime, name: string, step: JsonObject, scope: Scope, handler: Handler): Generator<Promise<Json>, Json, Json> {
+  const stateTool = stateTools.get(name)
+  if (stateTool) {
+    stateTool(runtime, step, scope)
+    return null
+  }
+  const env = runtime.stepsEnv(scope)
+  const tool = runtime.tools.get(name)
+  if (!tool) throw new ToolFailure('unknown-tool', `There is no tool “${name}” in this version.`)
+  const args = evaluateArguments(runtime, tool, step, env)
+  const windowTool = windowTools.get(name)
+  const result = windowTool ? windowTool(runtime, args, handler) : runtime.ports.tools.call(name, args, { gesture: handler.gesture, signal: runtime.abort })
+  return isPromise(result) ? yield result : result
+}
+
+/** Runs a named action; `stop` in it ends it, not its caller (B61). */
+export function* runAction(runtime: Runtime, name: string, params: JsonObject, handler: Handler): Chain {
+  const action = runtime.action(name)
+  if (!action) throw new ToolFailure('unknown-action', `There is no action “${name}”.`)
+  const key = JSON.stringify([name, params])
+  const runs = runtime.actionRuns
+  if (runs.isRunning(key)) {
+    if (action.again === 'ignore') return 'done'
+    if (action.again === 'queue') yield runs.whenDone(key)
+  }
+  const bound = Object.fromEntries(action.params.map(param => [param, valueBinding(() => params[param] ?? null)]))
+  const ended = runs.begin(name, key)
+  try {
+    yield* runSteps(runtime, action.steps, runtime.names.with(bound), handler)
+    ended(null)
+  } catch (error) {
+    ended(error instanceof Error ? error.message : String(error))
+    throw error
+  }
+  return 'done'
+}
+
+/**
+ * Drives a chain to its end: each piece between two promises in one batch. `onPiece` is called around
+ * each piece, so that what is written in it can be told apart.
+ */
+export async function driveChain(chain: Chain, runPiece: (piece: () => void) => void): Promise<ChainEnd> {
+  let next: IteratorResult<Promise<Json>, ChainEnd> | null = null
+  const advance = (step: () => IteratorResult<Promise<Json>, ChainEnd>) => {
+    runPiece(() =>
+      batch(() => {
+        next = step()
+      }),
+    )
+  }
+  advance(() => chain.next(null))
+  for (;;) {
+    const current = next as IteratorResult<Promise<Json>, ChainEnd> | null
+    if (!current) return 'stopped'
+    if (current.done) return current.value
+    let settled: { readonly value: Json } | { readonly error: unknown }
+    try {
+      settled = { value: await current.value }
+    } catch (error) {
+      settled = { error }
+    }
+    advance(() => ('error' in settled ? chain.throw(settled.error) : chain.next(settled.value)))
+  }
+}
+
+function pause(runtime: Runtime, ms: number): Promise<Json> {
+  return new Promise((resolve, reject) => {
+    const cancel = runtime.ports.clock.after(Math.max(0, ms), () => resolve(null))
+    runtime.abort.addEventListener(
+      'abort',
+      () => {
+        cancel()
+        reject(new ToolFailure('stopped', 'The app was stopped.'))
+      },
+      { once: true },
+    )
+  })
+}
+
+function isPromise(value: unknown): value is Promise<Json> {
+  return value instanceof Promise
+}

@@ -1,0 +1,393 @@
+/** Brings a blueprint to life: one that is complete and passed the check, or one that still streams. */
+import { batch, type Signal, signal } from '@preact/signals-core'
+import { fits, parseType } from '../../schema/formula/types.ts'
+import { components, tools } from '../../schema/generated/catalog.ts'
+import type { Failure, Issue } from '../../schema/issue.ts'
+import type { JsonObject } from '../../schema/json/json.ts'
+import { type Chain, driveChain, type Handler, runSteps } from '../actions/run-steps.ts'
+import { writeAt } from '../actions/state-steps.ts'
+import type { App, AppInfo, AppPhase, Commit, Toast } from '../contracts.ts'
+import type { OriginEnv } from '../formula/contract.ts'
+import { type AppPorts, ToolFailure } from '../ports.ts'
+import { createHistory } from '../store/history.ts'
+import { valueAt } from '../store/path-signals.ts'
+import { type Change, createStore, type Draft } from '../store/store.ts'
+import type { BlueprintStream } from '../stream/blueprint-stream.ts'
+import { infoOf, NO_INFO } from './app-info.ts'
+import { createClockSignals } from './clock-signals.ts'
+import { createDeclarations, declareSection } from './declarations.ts'
+import { createEffects } from './effects.ts'
+import { createEnv, type EnvSources } from './env.ts'
+import { createFormulas } from './formulas.ts'
+import { shortcutsOf } from './keys.ts'
+import type { PageState, Runtime } from './runtime.ts'
+import { createScope, type Scope, valueBinding } from './scope.ts'
+import { startTimer } from './timers.ts'
+
+export interface AppOptions {
+  /** A document that passed the check, in the form that `loadBlueprint` gives; the engine does not check it again. */
+  readonly document?: JsonObject
+  /** Or one that is still to come. */
+  readonly stream?: BlueprintStream
+  readonly ports: AppPorts
+}
+
+/** In the order in which what they declare can be read by what follows. */
+const SECTIONS = ['constants', 'state', 'data', 'derived', 'parts', 'actions', 'keys', 'timers', 'effects', 'strings']
+
+export function createApp({ document: given, stream, ports }: AppOptions): App {
+  const phase = signal<AppPhase>(stream ? 'drawing' : 'inert')
+  const info = signal<AppInfo>(NO_INFO)
+  const issues = signal<readonly Issue[]>([])
+  const progress = signal({ drawn: 0, developed: 0 })
+  const failure = signal<Failure | null>(null)
+  const title = signal<string | null>(null)
+  const badge = signal<string | null>(null)
+  const document = signal<JsonObject | null>(null)
+  const declaredTurn = signal(0)
+  const page = signal<PageState | null>(null)
+  const opened = signal<ReadonlyMap<string, boolean>>(new Map())
+  const visible = signal(true)
+  const reveal: Runtime['reveal'] = signal(null)
+  const attachmentTurns = new Map<string, Signal<number>>()
+  const commitListeners = new Set<(commit: Commit) => void>()
+  const toastListeners = new Set<(toast: Toast) => void>()
+  const closeListeners = new Set<() => void>()
+  const pagesBack: PageState[] = []
+  const stops: (() => void)[] = []
+  const abort = new AbortController()
+  const clock = createClockSignals(ports.clock, ports.locale)
+  const formulas = createFormulas()
+  let declared = createDeclarations()
+  let missing = 0
+  let ask: Runtime['ask'] = () => Promise.resolve(false)
+  /** The handler whose piece runs at the moment, and how its writes merge in the history. */
+  let current: { readonly handler: Handler | null; readonly merge: unknown } | null = null
+
+  const store = createStore({}, change => {
+    if (phase.peek() !== 'running') return
+    current?.handler?.changes.push(change)
+    if (current) history.record(change, current.merge)
+    const persistent = change.patches.some(patch => declared.state.get(String(patch.path[0]))?.persist === true)
+    for (const listener of commitListeners) listener({ ...change, persistent })
+  })
+  const history = createHistory(name => declared.state.get(name)?.history === true)
+
+  const names = createScope({ get: name => declared.names.get(name) }, null, null)
+  const locale = {
+    language: ports.locale.language,
+    timeZone: ports.locale.timeZone,
+    get currency() {
+      return info.value.currency ?? ports.locale.currency
+    },
+  }
+  const sources: EnvSources = {
+    locale,
+    now: grain => clock.read(grain),
+    report: fault => noteDiagnostic(fault.code, fault.message),
+    missing: () => {
+      if (phase.peek() !== 'drawing') return
+      missing++
+      void declaredTurn.value
+    },
+  }
+  const stepsSources: EnvSources = { ...sources, now: () => ports.clock.now() }
+  const envs = new WeakMap<Scope, OriginEnv>()
+  const stepsEnvs = new WeakMap<Scope, OriginEnv>()
+  const envOf = (cache: WeakMap<Scope, OriginEnv>, scope: Scope, make: () => OriginEnv) => {
+    let env = cache.get(scope)
+    if (!env) {
+      env = make()
+      cache.set(scope, env)
+    }
+    return env
+  }
+  const diagnostics = new Set<string>()
+  function noteDiagnostic(code: string, message: string): void {
+    if (diagnostics.has(message) || diagnostics.size >= 100) return
+    diagnostics.add(message)
+    // Reported while a formula is being computed, which may not write.
+    queueMicrotask(() => {
+      issues.value = [...issues.peek(), { code, severity: 'note', at: '', line: 1, column: 1, message }]
+    })
+  }
+
+  const runtime: Runtime = {
+    phase,
+    info,
+    issues,
+    progress,
+    failure,
+    title,
+    badge,
+    document,
+    ports,
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
+    components,
+    tools,
+    formulas,
+    store,
+    history,
+    get actionRuns() {
+      return declared.actionRuns
+    },
+    names,
+    declared: declaredTurn,
+    page,
+    opened,
+    visible,
+    reveal,
+    abort: abort.signal,
+    view: () => (document.value ?? stream?.root)?.view,
+    pageView(name) {
+      void declaredTurn.value
+      const pages = (document.value ?? stream?.root)?.pages as JsonObject | undefined
+      const found = pages && Object.hasOwn(pages, name) ? (pages[name] as JsonObject) : undefined
+      return found && { params: (found.params as JsonObject | undefined) ?? {}, view: found.view }
+    },
+    part: name => declared.parts.get(name),
+    action: name => declared.actions.get(name),
+    cell: node => (phase.peek() === 'drawing' || phase.peek() === 'stopped' ? stream?.cells.of(node) : undefined),
+    env: scope => envOf(envs, scope, () => createEnv(scope, sources, null)),
+    stepsEnv: scope => envOf(stepsEnvs, scope, () => createEnv(scope, stepsSources, ports.chance)),
+    pendingNames: () => missing,
+    run(steps, scope, { event = null, gesture = false, merge, depth = 0 }) {
+      if (phase.peek() !== 'running') return
+      clock.sync()
+      const handler: Handler = { gesture, steps: 0, changes: [], depth }
+      const chain: Chain = runSteps(runtime, steps, scope.with({ event: valueBinding(() => event) }), handler)
+      driveChain(chain, piece => inHandler(handler, merge ?? handler, piece)).catch((error: unknown) => {
+        if (phase.peek() === 'running') runtime.report(failureOf(error))
+      })
+    },
+    firstValue: path => valueAt(declared.first.get(String(path[0])) ?? null, path.slice(1)),
+    write(path, value) {
+      if (phase.peek() !== 'running') return
+      clock.sync()
+      inHandler(null, `bind:${path.join('/')}`, () => store.transact(draft => writeAt(draft, path, value)))
+    },
+    change(recipe) {
+      if (phase.peek() === 'running') inHandler(null, undefined, () => store.transact(recipe))
+    },
+    takeBack(changes) {
+      inHandler(null, undefined, () => {
+        batch(() => {
+          for (const change of [...changes].reverse()) store.apply(change.inverse)
+        })
+      })
+    },
+    attachmentUrl(ref) {
+      let turn = attachmentTurns.get(ref)
+      if (!turn) {
+        const made = signal(0)
+        turn = made
+        attachmentTurns.set(ref, made)
+        ports.attachments.load(ref).then(
+          () => {
+            made.value++
+          },
+          (error: unknown) => runtime.report(failureOf(error)),
+        )
+      }
+      void turn.value
+      return ports.attachments.url(ref)
+    },
+    goTo(name, params) {
+      const pages = document.peek()?.pages as JsonObject | undefined
+      if (!pages || !Object.hasOwn(pages, name)) return false
+      const from = page.peek()
+      if (from) pagesBack.push(from)
+      page.value = { name, params }
+      return true
+    },
+    goBack() {
+      const back = pagesBack.pop()
+      if (back) page.value = back
+      return back !== undefined
+    },
+    refreshData(name) {
+      const source = declared.data.get(name)
+      if (phase.peek() === 'running') source?.refresh()
+      return source !== undefined
+    },
+    say(toast) {
+      for (const listener of toastListeners) listener(toast)
+    },
+    ask: question => ask(question),
+    report: reported => ports.reportFailure(reported),
+    setTitle(text) {
+      title.value = text
+    },
+    setBadge(text) {
+      badge.value = text
+    },
+    requestClose() {
+      for (const listener of closeListeners) listener()
+    },
+    state: () => store.value,
+    persistedState: () => Object.fromEntries(Object.entries(store.value).filter(([name]) => declared.state.get(name)?.persist === true)),
+    start(persisted = {}) {
+      if (phase.peek() !== 'inert') return
+      batch(() => {
+        takePersisted(persisted)
+        phase.value = 'running'
+      })
+      for (const source of declared.data.values()) stops.push(source.start())
+      for (const timer of declared.timers.values()) stops.push(startTimer(runtime, timer))
+      stops.push(effects.start())
+      effects.happen('launch')
+    },
+    stop(why) {
+      if (phase.peek() === 'stopped') return
+      if (phase.peek() === 'running' && !why) effects.happen('close')
+      abort.abort()
+      for (const stop of stops.splice(0)) stop()
+      clock.dispose()
+      batch(() => {
+        failure.value = why ?? null
+        phase.value = 'stopped'
+      })
+    },
+    setVisible(next) {
+      if (visible.peek() === next) return
+      visible.value = next
+      effects.happen(next ? 'visible' : 'hidden')
+    },
+    setFocused: focused => effects.happen(focused ? 'focus' : 'blur'),
+    key(press) {
+      if (phase.peek() !== 'running' || (press.typing && !press.mod)) return false
+      for (const shortcut of shortcutsOf(press)) {
+        const steps = declared.keys.get(shortcut)
+        if (steps === undefined) continue
+        runtime.run(steps, names, { gesture: true, event: { key: press.key, repeat: press.repeat } })
+        return true
+      }
+      return false
+    },
+    undo: () => travel(history.undo()),
+    redo: () => travel(history.redo()),
+    adopt(persisted) {
+      takePersisted(persisted)
+      history.clear()
+    },
+    onCommit: listener => subscribe(commitListeners, listener),
+    onToast: listener => subscribe(toastListeners, listener),
+    onClose: listener => subscribe(closeListeners, listener),
+    setConfirm(next) {
+      ask = next
+    },
+    dispose() {
+      runtime.stop()
+      commitListeners.clear()
+      toastListeners.clear()
+    },
+  }
+  const effects = createEffects(runtime, () => [...declared.effects.values()])
+
+  function inHandler(handler: Handler | null, merge: unknown, piece: () => void): void {
+    const outer = current
+    const outerDepth = effects.depth
+    current = { handler, merge }
+    effects.depth = handler?.depth ?? 0
+    try {
+      piece()
+    } finally {
+      current = outer
+      effects.depth = outerDepth
+    }
+  }
+
+  function travel(patches: Change['patches'] | null): boolean {
+    if (!patches || phase.peek() !== 'running') return false
+    batch(() => store.apply(patches))
+    return true
+  }
+
+  /** What was kept, where it still fits its entry's type; what does not fit stays out of the state. */
+  function takePersisted(persisted: JsonObject): void {
+    store.transact((draft: Draft) => {
+      for (const [name, entry] of declared.state) {
+        if (!entry.persist || !Object.hasOwn(persisted, name)) continue
+        const value = persisted[name] ?? null
+        const type = entry.type === null ? null : parseType(entry.type)
+        if (type === null || (type.ok && fits(value, type.type))) draft[name] = value
+        else noteDiagnostic('does-not-fit', `What was kept as “${name}” does not fit the app any more and was set aside.`)
+      }
+    })
+  }
+
+  function declareAll(loaded: JsonObject): void {
+    declared = createDeclarations()
+    info.value = infoOf(loaded.app)
+    for (const section of SECTIONS) if (Object.hasOwn(loaded, section)) declareSection(runtime, declared, section, loaded[section] ?? null)
+    document.value = loaded
+    const pages = loaded.pages as JsonObject | undefined
+    const first = pages && Object.keys(pages)[0]
+    if (first !== undefined) page.value = { name: first, params: {} }
+    declaredTurn.value++
+  }
+
+  if (given) batch(() => declareAll(given))
+  stream?.attach({
+    section(name, value) {
+      if (name === 'app') info.value = infoOf(value)
+      else if (name !== 'view' && name !== 'pages') declareSection(runtime, declared, name, value)
+      declaredTurn.value++
+    },
+    sectionOpen(name) {
+      if (name === 'view' || name === 'pages') declaredTurn.value++
+    },
+    appGrew(app) {
+      info.value = infoOf(app)
+    },
+    pageOpen(name) {
+      page.value ??= { name, params: {} }
+      declaredTurn.value++
+    },
+    nodeOpen() {
+      progress.value = { ...progress.peek(), drawn: progress.peek().drawn + 1 }
+    },
+    nodeClose() {
+      progress.value = { ...progress.peek(), developed: progress.peek().developed + 1 }
+    },
+    restart() {
+      declared = createDeclarations()
+      store.transact((draft: Draft) => {
+        for (const name of Object.keys(draft)) delete draft[name]
+      })
+      info.value = NO_INFO
+      progress.value = { drawn: 0, developed: 0 }
+      page.value = null
+      phase.value = 'drawing'
+      failure.value = null
+      issues.value = []
+      declaredTurn.value++
+    },
+    end(loaded) {
+      issues.value = loaded.issues
+      const errors = loaded.issues.filter(issue => issue.severity === 'error')
+      if (loaded.document && errors.length === 0) {
+        declareAll(loaded.document)
+        phase.value = 'inert'
+      } else {
+        failure.value = {
+          code: 'refused',
+          message: `The check found ${errors.length === 1 ? 'a problem' : `${errors.length} problems`}, so this app cannot run as it is. What is valid is shown.`,
+        }
+        phase.value = 'stopped'
+      }
+    },
+  })
+  return runtime
+}
+
+function subscribe<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof ToolFailure) return error
+  return { code: 'fault', message: error instanceof Error ? error.message : String(error) }
+}

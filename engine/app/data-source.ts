@@ -1,0 +1,90 @@
+/**
+ * One entry of `data` (B14): a tool call that is kept fresh. It runs again when a formula in its
+ * arguments changes, after `refresh`, or when asked to; calls are debounced and the latest wins.
+ */
+import { computed, effect, signal } from '@preact/signals-core'
+import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { isTrue } from '../formula/values.ts'
+import { ToolFailure } from '../ports.ts'
+import { parseDuration } from './duration.ts'
+import { evaluateFormula, evaluatePlain } from './evaluate.ts'
+import type { Runtime } from './runtime.ts'
+import { type Binding, valueBinding } from './scope.ts'
+
+const DEBOUNCE_MS = 50
+
+export interface DataSource {
+  readonly binding: Binding
+  /** Begins to fetch; gives what ends it. */
+  start(): () => void
+  refresh(): void
+}
+
+const RESERVED = new Set(['do', 'refresh', 'when'])
+
+export function createDataSource(runtime: Runtime, definition: JsonObject): DataSource {
+  const { clock } = runtime.ports
+  const state = signal<JsonObject>({ value: null, status: null, loading: true, error: null, at: null })
+  const tool = String(definition.do)
+  const env = runtime.env(runtime.names)
+  const call = computed((): string | null => {
+    if (definition.when !== undefined && !isTrue(evaluateFormula(definition.when, env, runtime.formulas))) return null
+    const args: { [key: string]: Json } = {}
+    for (const key of Object.keys(definition)) if (!RESERVED.has(key)) args[key] = evaluatePlain(definition[key], env, runtime.formulas)
+    return JSON.stringify(args)
+  })
+  let turn = 0
+  let cancelWait = () => {}
+  let cancelRefresh = () => {}
+  let abort: AbortController | null = null
+
+  function settle(changes: JsonObject): void {
+    state.value = { ...state.peek(), loading: false, ...changes }
+    const period = definition.refresh === undefined ? null : parseDuration(definition.refresh)
+    cancelRefresh()
+    if (period !== null) cancelRefresh = clock.after(Math.max(period, 1000), fetchNow)
+  }
+
+  async function fetchNow(): Promise<void> {
+    const args = call.peek()
+    abort?.abort()
+    if (args === null) return settle({})
+    const mine = ++turn
+    abort = new AbortController()
+    state.value = { ...state.peek(), loading: true }
+    try {
+      const result = await runtime.ports.tools.call(tool, JSON.parse(args) as JsonObject, { gesture: false, signal: abort.signal })
+      if (mine !== turn) return
+      if (tool.startsWith('http.')) {
+        const reply = result as JsonObject
+        const failed = reply.ok === true ? null : `The service answered with status ${reply.status}.`
+        settle({ value: reply.body ?? null, status: reply.status ?? null, error: failed, at: clock.now() })
+      } else settle({ value: result ?? null, error: null, at: clock.now() })
+    } catch (error) {
+      if (mine !== turn) return
+      settle({ error: error instanceof ToolFailure ? error.message : `${tool} failed: ${String(error)}`, at: clock.now() })
+    }
+  }
+
+  return {
+    binding: valueBinding(() => state.value),
+    start() {
+      const stop = effect(() => {
+        void call.value
+        cancelWait()
+        cancelWait = clock.after(DEBOUNCE_MS, fetchNow)
+      })
+      return () => {
+        stop()
+        turn++
+        cancelWait()
+        cancelRefresh()
+        abort?.abort()
+      }
+    },
+    refresh() {
+      cancelWait()
+      void fetchNow()
+    },
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * What a document declares, section by section, as the sections arrive: each turns into names that
+ * formulas can read (B16) and definitions that the rest of the engine looks up.
+ */
+import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { createActionRuns } from '../actions/action-runs.ts'
+import { createDataSource, type DataSource } from './data-source.ts'
+import { derivedBinding } from './derived.ts'
+import { evaluatePlain } from './evaluate.ts'
+import { normaliseShortcut } from './keys.ts'
+import type { ActionDefinition, PartDefinition, Runtime } from './runtime.ts'
+import { type Binding, stateBinding, valueBinding } from './scope.ts'
+import { completeInit, emptyOf, readStateEntry, type StateEntry } from './state-types.ts'
+
+export interface Declarations {
+  readonly names: Map<string, Binding>
+  readonly state: Map<string, StateEntry>
+  /** The state when it was new. */
+  readonly first: Map<string, Json>
+  readonly data: Map<string, DataSource>
+  readonly actions: Map<string, ActionDefinition>
+  readonly parts: Map<string, PartDefinition>
+  readonly keys: Map<string, Json>
+  readonly timers: Map<string, JsonObject>
+  readonly effects: Map<string, JsonObject>
+  readonly strings: Map<string, Json>
+  readonly actionRuns: ReturnType<typeof createActionRuns>
+}
+
+export function createDeclarations(): Declarations {
+  return {
+    names: new Map(),
+    state: new Map(),
+    first: new Map(),
+    data: new Map(),
+    actions: new Map(),
+    parts: new Map(),
+    keys: new Map(),
+    timers: new Map(),
+    effects: new Map(),
+    strings: new Map(),
+    actionRuns: createActionRuns(),
+  }
+}
+
+/** Takes in one section. Unknown ones are the check's business. */
+export function declareSection(runtime: Runtime, declared: Declarations, section: string, value: Json): void {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return
+  const entries = Object.entries(value as JsonObject)
+  switch (section) {
+    case 'constants':
+      for (const [name, constant] of entries)
+        declared.names.set(
+          name,
+          valueBinding(() => constant),
+        )
+      break
+    case 'state':
+      declareState(runtime, declared, entries)
+      break
+    case 'data':
+      for (const [name, definition] of entries) {
+        const source = createDataSource(runtime, definition as JsonObject)
+        declared.data.set(name, source)
+        declared.names.set(name, source.binding)
+      }
+      break
+    case 'derived':
+      for (const [name, definition] of entries) declared.names.set(name, derivedBinding(runtime, definition))
+      break
+    case 'actions':
+      for (const [name, definition] of entries) {
+        declared.actions.set(name, actionOf(definition))
+        declared.names.set(
+          name,
+          valueBinding(() => declared.actionRuns.state(name).value),
+        )
+      }
+      break
+    case 'parts':
+      for (const [name, definition] of entries) {
+        const { params, view } = definition as JsonObject
+        declared.parts.set(name, { params: (params as JsonObject | undefined) ?? {}, view: view ?? null })
+      }
+      break
+    case 'keys':
+      for (const [shortcut, steps] of entries) declared.keys.set(normaliseShortcut(shortcut), steps)
+      break
+    case 'timers':
+    case 'effects':
+      for (const [name, definition] of entries) declared[section].set(name, definition as JsonObject)
+      break
+    case 'strings':
+      for (const [language, texts] of entries) declared.strings.set(language, texts)
+      break
+  }
+}
+
+/** First values may read the constants and the clock, nothing else (B11). */
+function declareState(runtime: Runtime, declared: Declarations, entries: readonly (readonly [string, Json])[]): void {
+  const env = runtime.stepsEnv(runtime.names)
+  for (const [name, raw] of entries) {
+    const entry = readStateEntry(raw)
+    const value = entry.init === undefined ? emptyOf(entry.type) : completeInit(evaluatePlain(entry.init, env, runtime.formulas), entry.type)
+    declared.state.set(name, entry)
+    declared.first.set(name, value)
+    declared.names.set(name, stateBinding(runtime.store, name))
+  }
+  runtime.store.transact(draft => {
+    for (const [name, value] of declared.first) draft[name] = value
+  })
+}
+
+function actionOf(raw: Json): ActionDefinition {
+  if (raw !== null && typeof raw === 'object' && !Array.isArray(raw) && Object.hasOwn(raw, 'steps')) {
+    const { params, steps, again } = raw as JsonObject
+    return {
+      params: Object.keys((params as JsonObject | undefined) ?? {}),
+      steps: steps ?? [],
+      again: again === 'queue' || again === 'restart' ? again : 'ignore',
+    }
+  }
+  return { params: [], steps: raw, again: 'ignore' }
+}

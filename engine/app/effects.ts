@@ -1,0 +1,104 @@
+/**
+ * `effects` (B65): what fires when a condition turns true, when a value changes, or when something
+ * happens to the app. A cascade of more than 8 stops the app (B66).
+ */
+import { computed, effect } from '@preact/signals-core'
+import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { LIMITS } from '../../schema/limits.ts'
+import { isTrue } from '../formula/values.ts'
+import { parseDuration } from './duration.ts'
+import { evaluateFormula } from './evaluate.ts'
+import type { Runtime } from './runtime.ts'
+
+export type AppMoment = 'launch' | 'close' | 'focus' | 'blur' | 'visible' | 'hidden'
+
+export interface Effects {
+  /** Begins to watch; what is true already counts as having turned. Gives what ends it. */
+  start(): () => void
+  /** Something happened to the app. */
+  happen(moment: AppMoment): void
+  /** How deep in a cascade the handler that runs at the moment stands; set by the runner around each. */
+  depth: number
+}
+
+export function createEffects(runtime: Runtime, definitions: () => readonly JsonObject[]): Effects {
+  const env = () => runtime.env(runtime.names)
+
+  function fire(definition: JsonObject, event: Json, depth: number): void {
+    if (depth > LIMITS.effectCascade) {
+      runtime.stop({
+        code: 'cascade',
+        message: `Its effects set each other off more than ${LIMITS.effectCascade} times, so it was stopped. What you entered is kept.`,
+      })
+      return
+    }
+    runtime.run(definition.do ?? null, runtime.names, { event, depth })
+  }
+
+  function watchCondition(definition: JsonObject): () => void {
+    const holds = computed(() => isTrue(evaluateFormula(definition.when, env(), runtime.formulas)))
+    let before = false
+    return effect(() => {
+      const now = holds.value
+      const turned = now && !before
+      before = now
+      if (turned) later(() => fire(definition, null, effects.depth + 1))
+    })
+  }
+
+  function watchValue(definition: JsonObject): () => void {
+    const watched = computed(() => evaluateFormula(definition.watch, env(), runtime.formulas))
+    const text = computed(() => JSON.stringify(watched.value))
+    const after = parseDuration(definition.after ?? null)
+    let before: { text: string; value: Json } | null = null
+    let cancel = () => {}
+    const stop = effect(() => {
+      const next = { text: text.value, value: watched.peek() }
+      const old = before
+      before = next
+      if (!old || old.text === next.text) return
+      const event = { value: next.value, old: old.value }
+      cancel()
+      const depth = effects.depth + 1
+      if (after === null) later(() => fire(definition, event, depth))
+      else cancel = runtime.ports.clock.after(after, () => fire(definition, event, 0))
+    })
+    return () => {
+      stop()
+      cancel()
+    }
+  }
+
+  const effects: Effects = {
+    depth: 0,
+    start() {
+      const stops = definitions().flatMap(definition => {
+        if (definition.watch !== undefined) return [watchValue(definition)]
+        return definition.when !== undefined && definition.on === undefined ? [watchCondition(definition)] : []
+      })
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    happen(moment) {
+      for (const definition of definitions())
+        if (definition.on === moment && (definition.when === undefined || isTrue(evaluateFormula(definition.when, env(), runtime.formulas))))
+          fire(definition, null, 0)
+    },
+  }
+
+  // An effect may not write while signals settle: what it fires runs right after, in order.
+  const queue: (() => void)[] = []
+  let draining = false
+  function later(run: () => void): void {
+    queue.push(run)
+    if (draining) return
+    draining = true
+    queueMicrotask(() => {
+      draining = false
+      for (const next of queue.splice(0)) next()
+    })
+  }
+
+  return effects
+}

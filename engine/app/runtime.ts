@@ -1,0 +1,94 @@
+/** What the rooms of the engine (actions, tree, react) share about one app. */
+import type { ReadonlySignal, Signal } from '@preact/signals-core'
+import type { ComponentSpec, ToolSpec } from '../../schema/catalog.ts'
+import type { Failure } from '../../schema/issue.ts'
+import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
+import type { ActionRuns } from '../actions/action-runs.ts'
+import type { App, Toast } from '../contracts.ts'
+import type { OriginEnv } from '../formula/contract.ts'
+import type { History } from '../store/history.ts'
+import type { Change, Draft, Store } from '../store/store.ts'
+import type { NodeCell } from '../stream/cells.ts'
+import type { Formulas } from './formulas.ts'
+import type { Scope } from './scope.ts'
+
+export interface PartDefinition {
+  readonly params: JsonObject
+  readonly view: Json
+}
+
+export interface ActionDefinition {
+  readonly params: readonly string[]
+  readonly steps: Json
+  readonly again: 'ignore' | 'queue' | 'restart'
+}
+
+export interface PageState {
+  readonly name: string
+  readonly params: JsonObject
+}
+
+export interface RunOptions {
+  readonly event?: Json
+  /** A person's press or key started it. */
+  readonly gesture?: boolean
+  /** Writes under the same tag become one entry of the undo history. */
+  readonly merge?: unknown
+  /** How deep in a cascade of effects it stands (B66). */
+  readonly depth?: number
+}
+
+export interface Runtime extends App {
+  readonly components: ReadonlyMap<string, ComponentSpec>
+  readonly tools: ReadonlyMap<string, ToolSpec>
+  readonly formulas: Formulas
+  readonly store: Store
+  readonly history: History
+  readonly actionRuns: ActionRuns
+  /** The document's own names. */
+  readonly names: Scope
+  /** Grows when a section arrives, so that what was pending looks again (B6). */
+  readonly declared: Signal<number>
+  readonly page: Signal<PageState | null>
+  /** Dialogs that the tools `open` and `close` opened and closed, by node id. */
+  readonly opened: Signal<ReadonlyMap<string, boolean>>
+  readonly visible: ReadonlySignal<boolean>
+  /** The definition of the whole view, as far as it has arrived. */
+  view(): Json | undefined
+  pageView(name: string): { readonly params: JsonObject; readonly view: Json | undefined } | undefined
+  part(name: string): PartDefinition | undefined
+  action(name: string): ActionDefinition | undefined
+  /** Still streaming: how far this node has come. */
+  cell(node: object): NodeCell | undefined
+  /** The environment for what is drawn, one a scope. */
+  env(scope: Scope): OriginEnv
+  /** The environment for steps: the present time, ids and randomness. */
+  stepsEnv(scope: Scope): OriginEnv
+  /** How often a name was read that is still to come; never grows once the document is complete. */
+  pendingNames(): number
+  /** Runs what an event does, if the app is running (B68). */
+  run(steps: Json, scope: Scope, options: RunOptions): void
+  /** What `path` held when the state was new. */
+  firstValue(path: Path): Json
+  /** Writes one value, outside of any chain: a bound field. */
+  write(path: Path, value: Json): void
+  /** One transaction outside of any chain, that is one entry of the undo history. */
+  change(recipe: (draft: Draft) => void): void
+  /** A displayable address of an attachment; null while it loads. */
+  attachmentUrl(ref: string): string | null
+  /** Undoes these changes, wherever they stand in the history. */
+  takeBack(changes: readonly Change[]): void
+  goTo(page: string, params: JsonObject): boolean
+  goBack(): boolean
+  refreshData(name: string): boolean
+  say(toast: Toast): void
+  ask(question: { readonly text: string; readonly title?: string; readonly yes?: string; readonly no?: string; readonly tone?: string }): Promise<boolean>
+  report(failure: Failure): void
+  setTitle(text: string | null): void
+  setBadge(text: string | null): void
+  requestClose(): void
+  /** Puts the focus on, or brings into view, the node with this id; set by whoever draws. */
+  readonly reveal: Signal<{ readonly id: string; readonly focus: boolean; readonly turn: number } | null>
+  /** Aborted when the app stops. */
+  readonly abort: AbortSignal
+}

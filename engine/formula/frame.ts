@@ -1,0 +1,108 @@
+/** One evaluation of one formula: its surroundings, its lambdas' parameters, and what it may still spend (B28). */
+
+import type { ClockGrain } from '../../schema/formula/clock.ts'
+import type { Span } from '../../schema/formula/expression.ts'
+import type { Json } from '../../schema/json/json.ts'
+import { LIMITS } from '../../schema/limits.ts'
+import type { FormulaEnv } from './contract.ts'
+
+export interface Frame<E extends FormulaEnv = FormulaEnv> {
+  readonly env: E
+  /** One place for each parameter of each lambda; no lambda outlives its call, so none is ever needed twice at once. */
+  readonly slots: Json[]
+  /** What `now()` counts in, for this formula. */
+  readonly grain: ClockGrain
+  /** The call that is being made, for what it may report. */
+  site: Span
+  /** Faults already reported, so that one in a lambda is said once and not for every element. */
+  readonly reported: Set<string>
+}
+
+export type Run = (frame: Frame) => Json
+
+/** A lambda on its way into a library function. Never a value of the language: nothing can hold or give one (B27). */
+export class Lambda {
+  readonly arity: number
+  readonly run: (a: Json, b?: Json, c?: Json) => Json
+  constructor(arity: number, run: (a: Json, b?: Json, c?: Json) => Json) {
+    this.arity = arity
+    this.run = run
+  }
+}
+
+export type Argument = Json | Lambda
+/** A library function: the arguments are computed, lambdas apart; missing ones are undefined. */
+export type Native = (frame: Frame, args: readonly Argument[]) => Json
+
+/** Ends an evaluation past a bound; caught where the evaluation began, which gives null. */
+export class Stop extends Error {
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/**
+ * Counts work: one a lambda call, and for a library function that walks a list or a text one for the call and one more for each 64 elements or 4,096 characters,
+ * so that what needs no lambda is bounded too.
+ */
+export function spend(frame: Frame, calls: number): void {
+  const { meter } = frame.env
+  meter.lambdaCalls += calls
+  if (meter.lambdaCalls > LIMITS.lambdaCalls)
+    throw new Stop('too-much-work', `This takes more than ${LIMITS.lambdaCalls} steps of computing. Filter first, or keep a shorter list.`)
+}
+
+export function spendOnElements(frame: Frame, count: number): void {
+  spend(frame, 1 + (count >> 6))
+}
+
+export function spendOnText(frame: Frame, characters: number): void {
+  spend(frame, 1 + (characters >> 12))
+}
+
+/** Counts text that an operation makes, in UTF-16 units. */
+export function makeText(frame: Frame, characters: number): void {
+  const { meter } = frame.env
+  meter.textMade += characters
+  if (meter.textMade > LIMITS.evaluationCharacters) throw new Stop('too-much-text', `This makes more than ${LIMITS.evaluationCharacters / 1024} KiB of text.`)
+}
+
+/** Checks the length of a list that is about to be made. */
+export function makeList(frame: Frame, length: number): void {
+  if (length > LIMITS.listElements) throw new Stop('list-too-long', `This list would have ${length} elements; at most ${LIMITS.listElements} are allowed.`)
+  spendOnElements(frame, length)
+}
+
+/** Reports what cannot be computed at the present call, once, and gives null for it. */
+export function fault(frame: Frame, code: string, message: string): null {
+  const { from = 0, to = 0 } = frame.site
+  const key = `${code} ${from} ${to}`
+  if (!frame.reported.has(key)) {
+    frame.reported.add(key)
+    frame.env.report({ code, message, from, to })
+  }
+  return null
+}
+
+/** Runs an evaluation from its beginning; whatever ends it early is reported, and gives `otherwise` (B26). */
+export function evaluate<E extends FormulaEnv, R>(env: E, slots: number, grain: ClockGrain, site: Span, run: (frame: Frame) => R, otherwise: R): R {
+  const frame: Frame = { env, slots: new Array<Json>(slots).fill(null), grain, site, reported: new Set() }
+  try {
+    return run(frame)
+  } catch (error) {
+    // The call that was being made when it ended.
+    const { from = 0, to = 0 } = frame.site
+    if (error instanceof Stop) env.report({ code: error.code, message: error.message, from, to })
+    else if (error instanceof RangeError) env.report({ code: 'too-deep', message: 'This value is nested too deeply, or too large, to compute with.', from, to })
+    else
+      env.report({
+        code: 'internal',
+        message: `This formula could not be computed: ${error instanceof Error ? error.message : String(error)}`,
+        from,
+        to,
+      })
+    return otherwise
+  }
+}

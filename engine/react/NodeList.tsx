@@ -1,0 +1,38 @@
+import { memo, type ReactNode } from 'react'
+import type { Json, JsonObject } from '../../schema/json/json.ts'
+import type { Scope } from '../app/scope.ts'
+import { NodeView } from './NodeView.tsx'
+
+/** Siblings are drawn in groups of this many, without DOM of their own: a change among thousands touches one group. */
+export const GROUP_SIZE = 32
+
+export function NodeList({ definitions, scope }: { readonly definitions: readonly Json[]; readonly scope: Scope }): ReactNode {
+  if (definitions.length <= GROUP_SIZE)
+    return definitions.map((definition, index) => <NodeView key={keyOf(definition, index)} definition={definition} scope={scope} />)
+  const groups: ReactNode[] = []
+  for (let start = 0; start < definitions.length; start += GROUP_SIZE)
+    groups.push(<NodeGroup key={start} start={start} definitions={definitions.slice(start, start + GROUP_SIZE)} scope={scope} />)
+  return groups
+}
+
+interface NodeGroupProps {
+  readonly start: number
+  readonly definitions: readonly Json[]
+  readonly scope: Scope
+}
+
+const NodeGroup = memo(
+  function NodeGroup({ start, definitions, scope }: NodeGroupProps): ReactNode {
+    return definitions.map((definition, index) => <NodeView key={keyOf(definition, start + index)} definition={definition} scope={scope} />)
+  },
+  (before, after) =>
+    before.scope === after.scope &&
+    before.definitions.length === after.definitions.length &&
+    before.definitions.every((definition, at) => definition === after.definitions[at]),
+)
+
+/** A node's place, so that what was drawn while the document streamed stays when the checked one takes over. */
+function keyOf(definition: Json, index: number): string {
+  const id = definition !== null && typeof definition === 'object' && !Array.isArray(definition) ? (definition as JsonObject).id : undefined
+  return typeof id === 'string' ? `id:${id}` : String(index)
+}

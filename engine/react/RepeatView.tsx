@@ -1,0 +1,43 @@
+import { memo, type ReactNode } from 'react'
+import type { Json } from '../../schema/json/json.ts'
+import type { Scope } from '../app/scope.ts'
+import type { Repeat } from '../tree/node.ts'
+import type { Row } from '../tree/rows.ts'
+import { GROUP_SIZE, NodeList } from './NodeList.tsx'
+import { NodeView } from './NodeView.tsx'
+import { useSignalValue } from './use-signal-value.ts'
+
+/** The children of a node with `each`, once per row (B42). A row is drawn again only when its own element changes. */
+export function RepeatView({ repeat, scope }: { readonly repeat: Repeat; readonly scope: Scope }): ReactNode {
+  const rows = useSignalValue(repeat.rows)
+  repeat.scopes.keep(rows)
+  if (rows.rows.length === 0) return repeat.empty === undefined || rows.pending ? null : <NodeView definition={repeat.empty} scope={scope} />
+  if (rows.rows.length <= GROUP_SIZE) return rows.rows.map(row => <RowView key={row.key} definitions={repeat.children} scope={repeat.scopes.of(row)} />)
+  const groups: ReactNode[] = []
+  for (let start = 0; start < rows.rows.length; start += GROUP_SIZE) {
+    const group = rows.rows.slice(start, start + GROUP_SIZE)
+    groups.push(<RowGroup key={group[0]?.key} rows={group} definitions={repeat.children} repeat={repeat} />)
+  }
+  return groups
+}
+
+interface RowGroupProps {
+  readonly rows: readonly Row[]
+  readonly definitions: readonly Json[]
+  readonly repeat: Repeat
+}
+
+const RowGroup = memo(
+  function RowGroup({ rows, definitions, repeat }: RowGroupProps): ReactNode {
+    return rows.map(row => <RowView key={row.key} definitions={definitions} scope={repeat.scopes.of(row)} />)
+  },
+  (before, after) =>
+    before.definitions === after.definitions &&
+    before.repeat.scopes === after.repeat.scopes &&
+    before.rows.length === after.rows.length &&
+    before.rows.every((row, at) => row.key === after.rows[at]?.key),
+)
+
+const RowView = memo(function RowView({ definitions, scope }: { readonly definitions: readonly Json[]; readonly scope: Scope }): ReactNode {
+  return <NodeList definitions={definitions} scope={scope} />
+})

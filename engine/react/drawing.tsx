@@ -1,0 +1,24 @@
+/** How nodes become React elements: what every drawn node shares, given once at the root. */
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Runtime } from '../app/runtime.ts'
+import type { Host } from '../tree/slots.ts'
+import type { ComponentCatalog } from './catalog-contract.ts'
+
+export interface Drawing {
+  readonly runtime: Runtime
+  readonly catalog: ComponentCatalog
+  readonly host: Host
+}
+
+const DrawingContext = createContext<Drawing | null>(null)
+
+export const DrawingProvider = DrawingContext.Provider
+
+/** Never changes while an app is shown, so reading it draws nothing again. */
+export function useDrawing(): Drawing {
+  const drawing = useContext(DrawingContext)
+  if (!drawing) throw new RangeError('A node is drawn outside of a BlueprintView.')
+  return drawing
+}
+
+export type { ReactNode }

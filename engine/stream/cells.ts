@@ -1,0 +1,40 @@
+/**
+ * One cell for each node of a document that is still streaming: what is known of it grows in place,
+ * and the version tells whoever draws it to look again.
+ */
+import { type Signal, signal } from '@preact/signals-core'
+import type { Issue } from '../../schema/issue.ts'
+import type { JsonObject } from '../../schema/json/json.ts'
+
+export interface NodeCell {
+  readonly version: Signal<number>
+  closed: boolean
+  /** Once it has closed: the node with its slips put right (B5). */
+  closedAs: JsonObject | null
+  /** The string property that is open at the moment, and as much of it as has arrived. */
+  growing: { readonly key: string; readonly text: string } | null
+  /** What the check said when it closed. */
+  issues: readonly Issue[]
+}
+
+export interface Cells {
+  of(node: object): NodeCell | undefined
+  open(node: object): NodeCell
+}
+
+export function createCells(): Cells {
+  const cells = new WeakMap<object, NodeCell>()
+  return {
+    of: node => cells.get(node),
+    open(node) {
+      const cell: NodeCell = { version: signal(0), closed: false, closedAs: null, growing: null, issues: [] }
+      cells.set(node, cell)
+      return cell
+    },
+  }
+}
+
+/** Tells whoever draws the node that it has grown. */
+export function touch(cell: NodeCell): void {
+  cell.version.value = cell.version.peek() + 1
+}

@@ -1,0 +1,136 @@
+/**
+ * What an author wrote in a component's slot, in its computed form (`schema/FORMAT.md`): values, event
+ * handlers, drawn nodes, and functions of a row's index where the slot is evaluated once per row.
+ */
+import type { SlotSpec, SlotTable } from '../../schema/catalog.ts'
+import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { evaluateFormula, evaluatePlain, fitSlot } from '../app/evaluate.ts'
+import type { Runtime } from '../app/runtime.ts'
+import { type Scope, valueBinding } from '../app/scope.ts'
+
+/** Draws nodes; the engine's tree does not know what with. */
+export interface Host {
+  node(definition: Json, scope: Scope, key?: string): unknown
+  nodes(definitions: readonly Json[], scope: Scope): unknown
+}
+
+export interface SlotContext {
+  readonly runtime: Runtime
+  readonly scope: Scope
+  readonly host: Host
+  /** The scope of one of the component's rows, by its index. */
+  rowScope(index: number): Scope
+  /** Asked before the steps of this place run. */
+  readonly confirm?: string | undefined
+}
+
+/** The computed form of one slot; `undefined` where the default holds. */
+export function slotValue(spec: SlotSpec, raw: Json, context: SlotContext): unknown {
+  const { runtime, scope } = context
+  if (spec.each || spec.names) {
+    const once: SlotSpec = { ...spec, each: undefined as never, names: undefined as never }
+    const inScope = (at: Scope, names?: JsonObject) => {
+      const inner = spec.names && names ? at.with(Object.fromEntries(spec.names.map(name => [name, valueBinding(() => names[name] ?? null)]))) : at
+      return slotValue(once, raw, { ...context, scope: inner })
+    }
+    if (!spec.each) return (names: JsonObject) => inScope(scope, names)
+    if (spec.kind === 'steps')
+      return (index: number, event?: JsonObject) => {
+        const run = inScope(context.rowScope(index))
+        if (typeof run === 'function') run(event)
+      }
+    return (index: number, names?: JsonObject) => inScope(context.rowScope(index), names)
+  }
+  const env = runtime.env(scope)
+  switch (spec.kind) {
+    case 'literal':
+    case 'name':
+    case 'action':
+    case 'page':
+    case 'lambda':
+    case 'path':
+      return raw
+    case 'formula':
+      if (raw !== null && typeof raw === 'object' && !Array.isArray(raw))
+        return Object.fromEntries(Object.entries(raw).map(([key, inner]) => [key, evaluateFormula(inner, env, runtime.formulas)]))
+      return fitted(evaluateFormula(raw, env, runtime.formulas), spec)
+    case 'node':
+      return context.host.node(raw, scope)
+    case 'nodes':
+      return context.host.nodes(Array.isArray(raw) ? raw : [raw], scope)
+    case 'steps':
+      return stepsHandler(raw, context)
+    case 'data':
+      return dataValue(String(raw), context)
+    default:
+      if (spec.fields && raw !== null && typeof raw === 'object' && hasRichFields(spec.fields)) {
+        const { fields } = spec
+        return Array.isArray(raw) ? raw.map((element: Json) => recordValue(fields, element, context)) : recordValue(fields, raw, context)
+      }
+      return fitted(source(evaluatePlain(raw, env, runtime.formulas), spec, runtime), spec)
+  }
+}
+
+function fitted(value: Json, spec: SlotSpec): Json | undefined {
+  const fitting = spec.types && value !== null ? value : fitSlot(value, spec)
+  return fitting === undefined ? spec.default : fitting
+}
+
+/** An attachment's address (B11): what the state holds is a record that names its bytes. */
+function source(value: Json, spec: SlotSpec, runtime: Runtime): Json {
+  if (spec.format !== 'src' || value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  const { ref } = value as JsonObject
+  return typeof ref === 'string' ? runtime.attachmentUrl(ref) : null
+}
+
+const rich = new WeakMap<SlotTable, boolean>()
+
+/** Some field is more than a value: it draws, runs, or is evaluated per row. */
+function hasRichFields(fields: SlotTable): boolean {
+  let known = rich.get(fields)
+  if (known === undefined) {
+    known = Object.values(fields).some(
+      field => field.each || field.names || (field.kind !== 'plain' && field.kind !== 'literal') || (field.fields !== undefined && hasRichFields(field.fields)),
+    )
+    rich.set(fields, known)
+  }
+  return known
+}
+
+function recordValue(fields: SlotTable, raw: Json, context: SlotContext): unknown {
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return evaluatePlain(raw, context.runtime.env(context.scope), context.runtime.formulas)
+  const record = raw as JsonObject
+  const inner: SlotContext = { ...context, confirm: undefined }
+  const confirm = Object.hasOwn(record, 'confirm') && fields.confirm ? slotValue(fields.confirm, record.confirm ?? null, inner) : undefined
+  const guarded: SlotContext = typeof confirm === 'string' ? { ...inner, confirm } : inner
+  const value: Record<string, unknown> = {}
+  for (const [name, spec] of Object.entries(fields)) {
+    const computed = Object.hasOwn(record, name) ? slotValue(spec, record[name] ?? null, guarded) : spec.default
+    if (computed !== undefined) value[name === 'key' ? 'keyField' : name] = computed
+  }
+  return value
+}
+
+/** A function that runs the steps for an event, after the question that guards them. */
+export function stepsHandler(raw: Json, context: SlotContext): (event?: JsonObject) => void {
+  const { runtime, scope, confirm } = context
+  const run = (event?: JsonObject) => runtime.run(raw, scope, { event: event ?? null, gesture: true })
+  if (confirm === undefined || confirm === '') return run
+  return event => {
+    void runtime.ask({ text: confirm }).then(yes => {
+      if (yes) run(event)
+    })
+  }
+}
+
+function dataValue(name: string, { runtime, scope }: SlotContext): unknown {
+  const state = scope.find(name)?.read([])
+  const fields = state !== null && typeof state === 'object' && !Array.isArray(state) ? (state as JsonObject | undefined) : undefined
+  return {
+    value: fields?.value ?? null,
+    loading: fields?.loading === true,
+    error: typeof fields?.error === 'string' ? fields.error : null,
+    at: typeof fields?.at === 'number' ? fields.at : null,
+    retry: () => void runtime.refreshData(name),
+  }
+}

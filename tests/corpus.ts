@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * The folder of a corpus that lives beside the repository, or null with a printed reason where it is
+ * missing (a fresh clone elsewhere). In CI a missing corpus is an error: there, nothing is skipped.
+ */
+export function corpus(name: string): string | null {
+  const folder = fileURLToPath(new URL(`../../shared/corpora/${name}`, import.meta.url))
+  if (existsSync(folder)) return folder
+  const reason = `The corpus "${name}" is not at ../shared/corpora/${name}.`
+  if (process.env.CI) throw new Error(`${reason} CI runs every corpus.`)
+  console.warn(`Skipped: ${reason}`)
+  return null
+}
