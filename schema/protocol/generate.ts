@@ -18,11 +18,28 @@ export type ProviderId = 'anthropic' | 'openai' | 'ollama' | 'library'
 
 export type GenerateEvent =
   /** Always first. `label` is for the person: "claude-sonnet-4-5", "From the library, no model". */
-  | { readonly type: 'start'; readonly request: string; readonly provider: ProviderId; readonly model: string | null; readonly label: string }
+  | {
+      readonly type: 'start'
+      readonly request: string
+      readonly provider: ProviderId
+      readonly model: string | null
+      readonly label: string
+    }
   /** The next piece of the reply: JSON text of one document, fences and prose already taken off. */
   | { readonly type: 'text'; readonly text: string }
-  /** The reply so far failed the check and is asked for anew (at most twice) or a provider is tried again: what came before is void. */
-  | { readonly type: 'restart'; readonly why: 'repair' | 'retry' | 'fallback'; readonly attempt: number; readonly issues: readonly Issue[]; readonly label: string }
+  /**
+   * The reply so far failed the check and is asked for anew (at most twice) or a provider is tried again: what came before is void.
+   * `provider` and `model` say who writes from here on, where that is another (`fallback`).
+   */
+  | {
+      readonly type: 'restart'
+      readonly why: 'repair' | 'retry' | 'fallback'
+      readonly attempt: number
+      readonly issues: readonly Issue[]
+      readonly label: string
+      readonly provider?: ProviderId
+      readonly model?: string | null
+    }
   /** The library has nothing near: the nearest shipped apps, and that no model is connected. */
   | { readonly type: 'nothing-near'; readonly nearest: readonly { readonly id: string; readonly name: string; readonly about: string }[] }
   | { readonly type: 'usage'; readonly inputTokens: number; readonly outputTokens: number; readonly seconds: number }

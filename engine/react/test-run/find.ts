@@ -46,6 +46,8 @@ function isShown(element: Element): boolean {
 
 const INLINE = new Set(['SPAN', 'B', 'STRONG', 'EM', 'I', 'A', 'S', 'DEL', 'U', 'SMALL', 'MARK', 'CODE', 'TSPAN', 'BDI'])
 
+const SILENT_INPUTS = new Set(['hidden', 'radio', 'checkbox', 'file', 'range'])
+
 /** What can be read: the text in document order, and what stands in fields. */
 export function visibleText(root: Element): string {
   let text = ''
@@ -56,7 +58,7 @@ export function visibleText(root: Element): string {
     if (element.hasAttribute('hidden') || element.tagName === 'STYLE' || element.tagName === 'SCRIPT' || element.tagName === 'OPTION') return
     const block = !INLINE.has(element.tagName)
     if (block) text += ' '
-    if ((element.tagName === 'INPUT' || element.tagName === 'TEXTAREA') && (element as HTMLInputElement).type !== 'hidden')
+    if ((element.tagName === 'INPUT' || element.tagName === 'TEXTAREA') && !SILENT_INPUTS.has((element as HTMLInputElement).type))
       text += ` ${(element as HTMLInputElement).value} `
     for (const child of element.childNodes) visit(child)
     if (block) text += ' '

@@ -1,0 +1,65 @@
+/**
+ * The headers of every answer. "Nothing that a model wrote is executed" is enforced here by the browser:
+ * scripts come from this gateway's files only, there is no eval, and Trusted Types allow no sink.
+ */
+
+/** A hash source of CSP: `sha256-…` in base64. */
+const HASH = /^sha(?:256|384|512)-[A-Za-z0-9+/]+={0,2}$/
+
+/** The policy; `styleHashes` are the constant inline style elements of the shipped libraries, computed by the build. */
+export function contentSecurityPolicy(styleHashes: readonly string[]): string {
+  const styles = styleHashes.filter(hash => HASH.test(hash)).map(hash => ` '${hash}'`)
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self'${styles.join('')}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "frame-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ')
+}
+
+/** Off by default; what an app may be granted later is switched on by the shell's own origin only. */
+const PERMISSIONS = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+]
+
+/** Name and value of each header that every answer carries. */
+export function securityHeaders(styleHashes: readonly string[]): ReadonlyMap<string, string> {
+  return new Map([
+    ['content-security-policy', contentSecurityPolicy(styleHashes)],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['cross-origin-resource-policy', 'same-origin'],
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'no-referrer'],
+    ['permissions-policy', PERMISSIONS.map(name => `${name}=()`).join(', ')],
+    ['x-frame-options', 'DENY'],
+  ])
+}

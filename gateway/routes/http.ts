@@ -1,0 +1,29 @@
+import { LIMITS } from '../../schema/limits.ts'
+import { callHttp, type HttpCall } from '../http-proxy/call.ts'
+import { choiceMember, member, readRecord, textMapMember, textMember } from '../request-body.ts'
+import type { RouteContext } from './context.ts'
+import { readApp } from './grants.ts'
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+/** `POST /api/http`: one web request of an app, under its live grant. `{ status, ok, headers, body }`, or a Failure. */
+export async function postHttp(request: Request, { grants, session, http, closing, log }: RouteContext): Promise<Response> {
+  const body = await readRecord(request, LIMITS.callArgumentBytes + 4 * 1024)
+  const app = readApp(body, session.id)
+  const call: HttpCall = {
+    method: choiceMember(body, 'method', METHODS) ?? 'GET',
+    url: textMember(body, 'url', 8_000),
+    query: textMapMember(body, 'query'),
+    headers: textMapMember(body, 'headers'),
+    body: member(body, 'body') ?? null,
+    read: choiceMember(body, 'read', ['json', 'text', 'csv'] as const) ?? null,
+  }
+  const held = grants.begin(app)
+  try {
+    const answer = await callHttp(call, held, AbortSignal.any([request.signal, closing]), http)
+    log.info('http', { app: app.hash.slice(0, 12), method: call.method, host: new URL(call.url).host, status: answer.status })
+    return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
+  } finally {
+    held.release()
+  }
+}
