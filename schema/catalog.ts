@@ -20,9 +20,7 @@ import type { Json } from './json/json.ts'
  * - `data`     the name of an entry of `data`
  * - `action`, `page`  the name of an action, of a page
  */
-export type SlotKind =
-  | 'plain' | 'literal' | 'formula' | 'lambda' | 'path' | 'name'
-  | 'node' | 'nodes' | 'steps' | 'data' | 'action' | 'page'
+export type SlotKind = 'plain' | 'literal' | 'formula' | 'lambda' | 'path' | 'name' | 'node' | 'nodes' | 'steps' | 'data' | 'action' | 'page'
 
 /** What a value in a slot must be once computed. */
 export type SlotType = 'text' | 'number' | 'bool' | 'enum' | 'list' | 'record' | 'any'
@@ -32,6 +30,13 @@ export interface SlotSpec {
   readonly type: SlotType
   /** The allowed texts and numbers of an `enum`. With `open`, other values of `type` are allowed too. */
   readonly values?: readonly (string | number | boolean)[]
+  readonly open?: true
+  /** Where `type` is `any` because several types are allowed: which ones. */
+  readonly types?: readonly SlotType[]
+  /** Bounds of a number, of the length of a text or of the number of elements of a list; `whole` numbers only. */
+  readonly min?: number
+  readonly max?: number
+  readonly whole?: true
   readonly required?: boolean
   readonly default?: Json
   /** Slots of each element of a list of records, or of the record itself. */
@@ -42,6 +47,8 @@ export interface SlotSpec {
   readonly bind?: string
   /** For `steps`: the fields of `event`, name → type. */
   readonly event?: Readonly<Record<string, string>>
+  /** The engine keeps this property to itself; the component does not receive it. */
+  readonly engine?: true
   /** The slot is evaluated once per element of the component's rows (`ComponentSpec.rows`). */
   readonly each?: true
   /** Further names that are in scope in this slot, given by the component when it evaluates it. */
@@ -76,6 +83,8 @@ export interface ComponentSpec {
   readonly slots: SlotTable
   /** The property that holds the rows, the property that names one, and that name's default. */
   readonly rows?: { readonly list: string; readonly as: string; readonly name: string; readonly origin: boolean }
+  /** Drawn by the engine itself (`Slot`, `Outlet`): it has no implementation in `components/`. */
+  readonly engine?: true
   /** The type of the value that it edits, where it is an input: its `bind` (B43). */
   readonly input?: string
   /** Lossless slips of writers, wrong name → right name (B5). */
@@ -106,6 +115,8 @@ export interface ToolSpec {
   readonly gesture?: true
   /** Done by the engine itself (state, flow, pages): it has no implementation in `tools/`. */
   readonly engine?: true
+  /** Lossless slips of writers, wrong argument → right one (B5). */
+  readonly aliases?: Readonly<Record<string, string>>
   /** Needs one of several sets of arguments: each inner list is one allowed set of required ones. */
   readonly oneOf?: readonly (readonly string[])[]
 }

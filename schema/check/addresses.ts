@@ -1,0 +1,59 @@
+/** Links, sources and colours as they are written: what can be told of them before anything runs. */
+import type { SlotSpec } from '../catalog.ts'
+import { didYouMean } from '../formula/did-you-mean.ts'
+import { parseText } from '../formula/text.ts'
+import type { Path } from '../json/json.ts'
+import { formatPointer } from '../json/pointer.ts'
+import { listed, shown } from './kinds.ts'
+import type { Walk } from './walk.ts'
+
+const linkSchemes = ['https:', 'http:', 'mailto:', 'tel:']
+const tones = ['neutral', 'info', 'good', 'warn', 'bad', 'accent']
+const palette = 'red orange amber yellow lime green teal cyan blue indigo violet purple pink rose brown slate gray'.split(' ')
+
+/** The colour names of the palette, beside tones and #rrggbb. */
+export const paletteNames: readonly string[] = palette
+
+/** `computed`: the text holds formulas, so that only its constant beginning can be looked at. */
+export function checkAddress(walk: Walk, text: string, format: NonNullable<SlotSpec['format']>, at: Path, computed: boolean): void {
+  const [first] = parseText(text).parts
+  const beginning = typeof first === 'string' ? first : ''
+  // Tab, line feed and the like inside a scheme are skipped by browsers, so they are skipped here.
+  const scheme = /^[a-z][a-z0-9+.-]*:/i
+    .exec(
+      Array.from(beginning)
+        .filter(character => character > ' ')
+        .join(''),
+    )?.[0]
+    .toLowerCase()
+  if (format === 'href') {
+    if (scheme !== undefined && !linkSchemes.includes(scheme))
+      walk.report.error('unsafe-address', at, `A link goes to https, mailto or tel; ${scheme} is refused.`)
+    else if (!computed && scheme === undefined && !text.startsWith('#'))
+      walk.report.error('unsafe-address', at, `A link is a whole address, as in https://example.com; this is ${shown(text)}.`)
+  } else if (format === 'src') {
+    const image = /^data:image\/(png|jpe?g|gif|webp|avif);/i.test(beginning)
+    if (scheme !== undefined && scheme !== 'https:' && !image)
+      walk.report.error('unsafe-address', at, `A picture or sound comes from https or from an attachment; ${scheme} is refused.`)
+    else if (scheme === 'https:') walk.facts.sources.push({ value: text, at })
+    else if (!computed && scheme === undefined)
+      walk.report.error('unsafe-address', at, `A picture or sound is a whole https address or an attachment from the state; this is ${shown(text)}.`)
+  } else if (format === 'color' && !computed) checkColor(walk, text, at)
+}
+
+function checkColor(walk: Walk, text: string, at: Path): void {
+  if (/^#[0-9a-f]{6}$/i.test(text)) return
+  const names = [...tones, ...palette]
+  if (names.includes(text)) return
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(text)
+  const meant = short
+    ? `#${short
+        .slice(1)
+        .map(digit => digit + digit)
+        .join('')}`
+    : didYouMean(text, names)
+  walk.report.error('wrong-value', at, `A colour is a tone, a palette name (${listed(palette)}) or #rrggbb; this is ${shown(text)}.`, {
+    suggestion: meant,
+    fix: meant === undefined ? undefined : { title: `Change to ${meant}`, edits: [{ set: formatPointer(at), value: meant }] },
+  })
+}

@@ -1,0 +1,236 @@
+/**
+ * The known lossless slips of writers, put right (B5): a wrong name for a right one, a bare formula
+ * where a formula is meant, one child where a list is. Each is a note with the repair; nothing here
+ * changes what the document means, and nothing adds to what it can reach.
+ */
+import type { SlotSpec, SlotTable } from '../catalog.ts'
+import { commonSlots, components, tools } from '../generated/catalog.ts'
+import type { FixEdit } from '../issue.ts'
+import type { Json, JsonObject, Path } from '../json/json.ts'
+import { formatPointer } from '../json/pointer.ts'
+import { entriesOf, isList, isRecord, isText, own, recordOf } from './kinds.ts'
+import { createReport, type Report } from './report.ts'
+import { stepForms } from './step-forms.ts'
+
+/** The document with its slips put right; the same object where there was none. */
+export function normalise(document: JsonObject, report: Report): JsonObject {
+  return createNormaliser(report).document(document)
+}
+
+/** Names that writers give to a section's entry and what the entry is called. */
+const sectionAliases: ReadonlyMap<string, string> = new Map([
+  ['computed', 'derived'],
+  ['components', 'parts'],
+  ['shortcuts', 'keys'],
+])
+const testAliases: Readonly<Record<string, string>> = { type: 'fill', click: 'press', see: 'sees', text: 'sees' }
+const stepAliases: Readonly<Record<string, string>> = { tool: 'do', as: 'out', result: 'out', onError: 'catch' }
+
+function createNormaliser(report: Report) {
+  const bare: FixEdit[] = []
+  let firstBare: Path | undefined
+
+  // Places and repairs are those of the text as it was written: `was` maps a key put right to the written one.
+  const rename = (record: JsonObject, at: Path, from: string, to: string, was: Map<string, string>): JsonObject => {
+    if (!Object.hasOwn(record, from) || Object.hasOwn(record, to)) return record
+    const place = [...at, from]
+    report.note('renamed', place, `"${from}" is called "${to}" here; it was read as that.`, {
+      suggestion: to,
+      fix: { title: `Rename to ${to}`, edits: [{ rename: formatPointer(place), to }] },
+    })
+    was.set(to, from)
+    return recordOf(Object.keys(record).map(key => [key === from ? to : key, record[key] as Json]))
+  }
+  const replace = (code: string, at: Path, value: Json, message: string): Json => {
+    report.note(code, at, message, { fix: { title: 'Write it so', edits: [{ set: formatPointer(at), value }] } })
+    return value
+  }
+  const unchanged: ReadonlyMap<string, string> = new Map()
+  const wrap = (value: Json, at: Path): Json => {
+    if (!isText(value) || value.trimStart().startsWith('${') || value.trim() === '') return value
+    const wrapped = `\${${value.trim()}}`
+    firstBare ??= at
+    bare.push({ set: formatPointer(at), value: wrapped })
+    return wrapped
+  }
+  const mapRecord = (record: JsonObject, change: (value: Json, key: string) => Json): JsonObject => {
+    let changed = false
+    const entries = Object.keys(record).map(key => {
+      const value = record[key] as Json
+      const next = change(value, key)
+      if (next !== value) changed = true
+      return [key, next] as const
+    })
+    return changed ? recordOf(entries) : record
+  }
+  const mapList = (list: readonly Json[], change: (value: Json, index: number) => Json): readonly Json[] => {
+    const next = list.map(change)
+    return next.some((value, index) => value !== list[index]) ? next : list
+  }
+
+  const slots = (record: JsonObject, table: SlotTable, at: Path, was: ReadonlyMap<string, string> = unchanged): JsonObject =>
+    mapRecord(record, (value, key) => (Object.hasOwn(table, key) ? slot(value, table[key] as SlotSpec, [...at, was.get(key) ?? key]) : value))
+
+  const slot = (value: Json, spec: SlotSpec, at: Path): Json => {
+    switch (spec.kind) {
+      case 'formula':
+        return spec.type === 'record' && isRecord(value) ? mapRecord(value, (inner, key) => wrap(inner, [...at, key])) : wrap(value, at)
+      case 'node':
+        return spec.values?.includes(value as string) ? value : node(value, at)
+      case 'nodes':
+        return nodes(value, at)
+      case 'steps':
+        return steps(value, at)
+      case 'path':
+        return path(value, at)
+      case 'plain':
+      case 'literal':
+        return inside(value, spec, at)
+      default:
+        return value
+    }
+  }
+  const inside = (value: Json, spec: SlotSpec, at: Path): Json => {
+    if (isList(value) && (spec.fields || spec.element))
+      return mapList(value, (element, index) =>
+        spec.fields ? (isRecord(element) ? slots(element, spec.fields, [...at, index]) : element) : slot(element, spec.element as SlotSpec, [...at, index]),
+      )
+    return isRecord(value) && spec.fields ? slots(value, spec.fields, at) : value
+  }
+  const path = (value: Json, at: Path): Json => {
+    if (isList(value)) return mapList(value, (element, index) => path(element, [...at, index]))
+    const name = isText(value) ? /^\$\{\s*([\p{ID_Start}_$][^{}]*?)\s*\}$/u.exec(value)?.[1] : undefined
+    return name === undefined ? value : replace('bare-path', at, name, 'A path is written without ${ }; it was read as that.')
+  }
+
+  const nodes = (value: Json, at: Path): Json => {
+    if (isList(value)) return mapList(value, (element, index) => node(element, [...at, index]))
+    if (!isRecord(value) && !isText(value)) return value
+    replace('one-child', at, [value], 'A list is expected here; this one was read as the only element of it.')
+    return [node(value, at)]
+  }
+  const node = (value: Json, at: Path): Json => {
+    if (!isRecord(value)) return value
+    const type = own(value, 'type')
+    const spec = isText(type) ? components.get(type) : undefined
+    let record = value
+    const was = new Map<string, string>()
+    for (const [from, to] of Object.entries(spec?.aliases ?? {})) if (spec && !Object.hasOwn(spec.slots, from)) record = rename(record, at, from, to, was)
+    if (spec && Object.hasOwn(spec.slots, 'onPress')) for (const from of ['onClick', 'onTap']) record = rename(record, at, from, 'onPress', was)
+    const table = spec?.slots ?? commonSlots
+    record = slots(record, table, at, was)
+    return mapRecord(record, (inner, key) => (key === 'children' ? nodes(inner, [...at, was.get(key) ?? key]) : inner))
+  }
+
+  const steps = (value: Json, at: Path): Json => {
+    if (isList(value)) return mapList(value, (element, index) => step(element, [...at, index]))
+    return step(value, at)
+  }
+  const step = (value: Json, at: Path): Json => {
+    if (!isRecord(value)) return value
+    let record = value
+    const was = new Map<string, string>()
+    if (!Object.hasOwn(record, 'do')) record = rename(record, at, 'tool', 'do', was)
+    const name = own(record, 'do')
+    const spec = isText(name) ? tools.get(name) : undefined
+    for (const [from, to] of [...Object.entries(spec?.aliases ?? {}), ...Object.entries(spec ? stepAliases : {})])
+      if (spec && from !== 'tool' && !Object.hasOwn(spec.arguments, from)) record = rename(record, at, from, to, was)
+    return slots(record, { ...(spec?.arguments ?? {}), ...stepForms }, at, was)
+  }
+
+  const sections: Readonly<Record<string, (value: Json, at: Path) => Json>> = {
+    state: (value, at) => (isRecord(value) ? mapRecord(value, (entry, name) => stateEntry(entry, [...at, name])) : value),
+    data: (value, at) => (isRecord(value) ? mapRecord(value, (entry, name) => (isRecord(entry) ? step(entry, [...at, name]) : entry)) : value),
+    derived: (value, at) =>
+      isRecord(value)
+        ? mapRecord(value, (entry, name) =>
+            isRecord(entry) ? mapRecord(entry, (inner, key) => (key === 'value' ? wrap(inner, [...at, name, key]) : inner)) : wrap(entry, [...at, name]),
+          )
+        : value,
+    view: node,
+    glance: node,
+    pages: (value, at) => (isRecord(value) ? mapRecord(value, (page, name) => (isRecord(page) ? viewOf(page, [...at, name]) : page)) : value),
+    parts: (value, at) => (isRecord(value) ? mapRecord(value, (part, name) => (isRecord(part) ? viewOf(part, [...at, name]) : part)) : value),
+    actions: (value, at) => (isRecord(value) ? mapRecord(value, (action, name) => actionEntry(action, [...at, name])) : value),
+    keys: (value, at) => (isRecord(value) ? mapRecord(value, (entry, name) => steps(entry, [...at, name])) : value),
+    timers: (value, at) => doers(value, at),
+    effects: (value, at) => doers(value, at),
+    tests: (value, at) => (isList(value) ? mapList(value, (test, index) => (isRecord(test) ? testEntry(test, [...at, index]) : test)) : value),
+  }
+  const viewOf = (record: JsonObject, at: Path): JsonObject => mapRecord(record, (inner, key) => (key === 'view' ? node(inner, [...at, key]) : inner))
+  const actionEntry = (action: Json, at: Path): Json =>
+    isRecord(action) && Object.hasOwn(action, 'steps') && !Object.hasOwn(action, 'do')
+      ? mapRecord(action, (inner, key) => (key === 'steps' ? steps(inner, [...at, key]) : inner))
+      : steps(action, at)
+  const doers = (value: Json, at: Path): Json =>
+    isRecord(value)
+      ? mapRecord(value, (entry, name) =>
+          isRecord(entry)
+            ? mapRecord(entry, (inner, key) =>
+                key === 'do' ? steps(inner, [...at, name, key]) : key === 'when' || key === 'watch' ? wrap(inner, [...at, name, key]) : inner,
+              )
+            : entry,
+        )
+      : value
+  const stateEntry = (entry: Json, at: Path): Json => {
+    if (entry === null) return replace('short-entry', at, { type: 'any?', init: null }, 'An entry that may be null says its type; it was read as any.')
+    if (isList(entry))
+      return replace(
+        'short-entry',
+        at,
+        { type: ['any'], init: entry },
+        'A list in the state says its type, { "type": ["any"], "init": [] }; it was read as that.',
+      )
+    if (!isRecord(entry) || Object.hasOwn(entry, 'type')) return entry
+    if (Object.hasOwn(entry, 'init'))
+      return replace('short-entry', at, recordOf([['type', 'any'], ...entriesOf(entry)]), 'An entry with "init" says its "type"; it was read as any.')
+    return Object.keys(entry).length > 0 && !Object.hasOwn(entry, 'persist')
+      ? replace('short-entry', at, { type: 'any', init: entry }, 'A record in the state says its type, { "type": { … }, "init": { … } }; it was read as any.')
+      : entry
+  }
+  const testEntry = (test: JsonObject, at: Path): JsonObject =>
+    mapRecord(test, (value, key) => {
+      if (key !== 'steps' || !isList(value)) return value
+      return mapList(value, (entry, index) => {
+        if (!isRecord(entry)) return entry
+        let record = entry
+        for (const [from, to] of Object.entries(testAliases))
+          if (Object.keys(record).length <= 2) record = rename(record, [...at, key, index], from, to, new Map())
+        return mapRecord(record, (inner, name) => (name === 'expect' ? wrap(inner, [...at, key, index, name]) : inner))
+      })
+    })
+
+  return {
+    node,
+    document(document: JsonObject): JsonObject {
+      let record = document
+      const was = new Map<string, string>()
+      for (const [from, to] of sectionAliases) record = rename(record, [], from, to, was)
+      if (!Object.hasOwn(record, 'blueprint') && Object.hasOwn(record, 'app')) {
+        report.note('version-added', [], 'The version of the language, "blueprint": 1, was missing; it was added.', {
+          fix: { title: 'Add "blueprint": 1', edits: [{ set: '/blueprint', value: 1 }] },
+        })
+        record = recordOf([['blueprint', 1], ...entriesOf(record)])
+      }
+      record = mapRecord(record, (value, key) =>
+        Object.hasOwn(sections, key) ? (sections[key] as (value: Json, at: Path) => Json)(value, [was.get(key) ?? key]) : value,
+      )
+      if (firstBare !== undefined)
+        report.note(
+          'bare-formula',
+          firstBare,
+          `${bare.length === 1 ? 'A formula was' : `${bare.length} formulas were`} written without \${ } where only a formula can stand; read as formulas.`,
+          {
+            fix: { title: 'Write ${ } round them', edits: bare },
+          },
+        )
+      return record
+    },
+  }
+}
+
+/** One node and all in it, as `normalise` would leave it. */
+export function normaliseNode(node: JsonObject, at: Path): JsonObject {
+  const next = createNormaliser(createReport()).node(node, at)
+  return isRecord(next) ? next : node
+}

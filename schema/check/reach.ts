@@ -1,0 +1,143 @@
+/** What a blueprint can reach (B67): the capabilities and tools that it uses, against those that it asks for. */
+import type { Grade } from '../catalog.ts'
+import { didYouMean } from '../formula/did-you-mean.ts'
+import { tools } from '../generated/catalog.ts'
+import type { Json, JsonObject, Path } from '../json/json.ts'
+import { isPlannedCapability } from '../planned.ts'
+import type { Facts } from './facts.ts'
+import { entriesOf, isList, isRecord, isText, own, recordOf, shown } from './kinds.ts'
+import { readOrigin } from './origin.ts'
+import type { Report } from './report.ts'
+
+export interface ReachedCapability {
+  /** With its scope: `storage`, `net:https://api.example.com`. */
+  readonly capability: string
+  readonly grade: Grade
+  readonly tools: readonly string[]
+  /** The app's own words. */
+  readonly why: string | null
+}
+
+export interface Reach {
+  readonly capabilities: readonly ReachedCapability[]
+  /** Every tool that some step or data entry names, in the order of the document. */
+  readonly tools: readonly string[]
+}
+
+export const emptyReach: Reach = { capabilities: [], tools: [] }
+
+interface Need {
+  readonly grade: Grade
+  readonly tools: Set<string>
+  /** Where it is first needed. */
+  readonly at: Path
+}
+
+/**
+ * Computes the reach and holds the document's `capabilities` to it. With `drop`, the document that
+ * is given back is without the entries that nothing uses.
+ */
+export function checkReach(document: JsonObject, facts: Facts, report: Report, drop: boolean): { readonly document: JsonObject; readonly reach: Reach } {
+  const needs = collectNeeds(document, facts, report)
+  const asked = own(document, 'capabilities')
+  const entries = isList(asked) ? asked : []
+  const whys = new Map<string, string>()
+  const unused: number[] = []
+  entries.forEach((entry, index) => {
+    const use = isRecord(entry) ? own(entry, 'use') : undefined
+    if (!isText(use)) return
+    const at: Path = ['capabilities', index]
+    const capability = canonical(use)
+    if (needs.has(capability)) {
+      const why = isRecord(entry) ? own(entry, 'why') : undefined
+      if (whys.has(capability)) report.note('repeated-capability', at, `"${use}" is asked for twice.`)
+      whys.set(capability, isText(why) ? why : '')
+    } else if (reportUnused(use, at, [...needs.keys()], report)) unused.push(index)
+  })
+  for (const [capability, need] of needs) if (!whys.has(capability)) reportMissing(capability, need, isList(asked), report)
+  const reach: Reach = {
+    capabilities: [...needs].map(([capability, { grade, tools: by }]) => ({ capability, grade, tools: [...by], why: whys.get(capability) || null })),
+    tools: [...new Set(facts.toolUses.map(use => use.tool))],
+  }
+  // With errors the document does not run, and the places of its issues must stay.
+  if (!drop || unused.length === 0 || report.hasErrors) return { document, reach }
+  const kept = entries.filter((_, index) => !unused.includes(index))
+  return { document: recordOf(entriesOf(document).map(([key, value]) => [key, key === 'capabilities' ? (kept as Json) : value])), reach }
+}
+
+function collectNeeds(document: JsonObject, facts: Facts, report: Report): Map<string, Need> {
+  const needs = new Map<string, Need>()
+  const constants = own(document, 'constants')
+  const need = (capability: string, grade: Grade, tool: string | null, at: Path): void => {
+    const known = needs.get(capability) ?? { grade, tools: new Set<string>(), at }
+    if (tool !== null) known.tools.add(tool)
+    needs.set(capability, known)
+  }
+  for (const [name, entry] of entriesOf(own(document, 'state')))
+    if (isRecord(entry) && own(entry, 'persist') === true) need('storage', 'quiet', null, ['state', name])
+  for (const use of facts.toolUses) {
+    const rule = tools.get(use.tool)?.capability
+    if (!rule) continue
+    if (rule.scope?.kind !== 'origin') need(rule.name, rule.grade, use.tool, use.at)
+    else if (isText(use.scope)) {
+      const reading = readOrigin(use.scope, isRecord(constants) ? constants : {})
+      if (reading.ok) need(`${rule.name}:${reading.origin}`, rule.grade, use.tool, use.at)
+      else report.error('unreadable-origin', use.scopeAt, originMessages[reading.why])
+    }
+  }
+  for (const source of facts.sources) {
+    const reading = readOrigin(source.value, isRecord(constants) ? constants : {})
+    if (reading.ok) need(`net:${reading.origin}`, 'ask', null, source.at)
+  }
+  return needs
+}
+
+const originMessages = {
+  unknown:
+    'Which server this goes to must be readable from the blueprint: begin it with a literal or constant address up to the slash after the host, as in https://api.example.com/${city}.',
+  scheme: 'This is no web address: it begins with https://.',
+  invalid: 'This is no valid web address: write https://, a host and a path, without a user name.',
+} as const
+
+/** `net:HTTPS://Api.example/` as the origin that it means. */
+function canonical(use: string): string {
+  if (!use.startsWith('net:')) return use
+  const reading = readOrigin(use.slice(4), {})
+  return reading.ok ? `net:${reading.origin}` : use
+}
+
+function reportMissing(capability: string, need: Need, hasList: boolean, report: Report): void {
+  const entry = { use: capability }
+  const by = need.tools.size > 0 ? [...need.tools].join(', ') : capability === 'storage' ? '"persist"' : 'An image'
+  report.error(
+    'missing-capability',
+    hasList ? ['capabilities'] : need.at,
+    `${by} needs the capability "${capability}": add { "use": "${capability}", "why": "…" } to "capabilities".`,
+    {
+      suggestion: capability,
+      fix: { title: `Ask for ${capability}`, edits: [{ set: '/capabilities/-', value: entry }] },
+    },
+  )
+}
+
+/** True where the entry can be dropped: a capability of the language that nothing uses. */
+function reportUnused(use: string, at: Path, needed: readonly string[], report: Report): boolean {
+  const name = use.split(':')[0] ?? use
+  const known = new Set([...tools.values()].flatMap(tool => (tool.capability ? [tool.capability.name] : [])))
+  if (name === 'net' && !use.includes('://')) {
+    report.error('bad-capability', [...at, 'use'], `A network capability names one origin: "net:https://api.example.com"; this is ${shown(use)}.`)
+    return false
+  }
+  if (known.has(name) || isPlannedCapability(name)) {
+    report.note('unused-capability', at, `Nothing in the app uses "${use}": it is not asked for.`, {
+      fix: { title: 'Remove it', edits: [{ remove: `/capabilities/${at.at(-1)}` }] },
+    })
+    return true
+  }
+  const suggestion = didYouMean(use, [...needed, ...known])
+  report.error('unknown-capability', [...at, 'use'], `There is no capability "${use}"${suggestion ? `: did you mean "${suggestion}"?` : '.'}`, {
+    suggestion,
+    fix: suggestion ? { title: `Change to ${suggestion}`, edits: [{ set: `/capabilities/${at.at(-1)}/use`, value: suggestion }] } : undefined,
+  })
+  return false
+}

@@ -1,0 +1,14 @@
+/** Checks a formula without running it (B29): its type, what it reads and calls, and what is certainly wrong. */
+import { clockGrain } from './clock.ts'
+import type { Argument } from './expression.ts'
+import type { CheckOptions, FormulaCheck, TypeScope } from './formula-check.ts'
+import { inferFormula } from './infer.ts'
+
+export type { CheckOptions, FormulaCheck, FormulaIssue, FunctionType, ReadPath, TypeScope } from './formula-check.ts'
+
+/**
+ * Checks a parsed formula against the names in scope. It leans to silence: whatever could be right gives no error, and `any` silences all that hangs on it.
+ */
+export function checkFormula(tree: Argument, scope: TypeScope, options: CheckOptions = {}): FormulaCheck {
+  return { ...inferFormula(tree, scope, options), clock: clockGrain(tree) }
+}

@@ -1,0 +1,18 @@
+/** `cyanotype/schema`: the language, its checker and its registry. */
+
+export type { CapabilityRule, ComponentSpec, Grade, SlotSpec, SlotTable, ToolSpec } from './catalog.ts'
+export { applyFix } from './check/apply-fix.ts'
+export { checkBlueprint, type LoadedBlueprint, type LoadOptions, loadBlueprint } from './check/load.ts'
+export type { Reach, ReachedCapability } from './check/reach.ts'
+export { checkNode, type NodeContext, normaliseNode } from './check/streamed-node.ts'
+export type { Expression } from './formula/expression.ts'
+export { type ParsedFormula, parseFormula } from './formula/parse.ts'
+export type { Blueprint } from './generated/blueprint-types.ts'
+export { components, tools } from './generated/catalog.ts'
+export { systemPrompt } from './generated/prompt.ts'
+export { canonicalJson } from './identity/canonical.ts'
+export { hashBlueprint, isHash } from './identity/hash.ts'
+export { decodeLink, encodeLink } from './identity/link.ts'
+export type { Failure, Fix, FixEdit, Issue } from './issue.ts'
+export type { Json, JsonObject, Path } from './json/json.ts'
+export { LIMITS as limits, type Limits } from './limits.ts'
