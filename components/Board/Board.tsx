@@ -1,0 +1,60 @@
+import './Board.css'
+import { type ReactNode, useId, useMemo, useRef } from 'react'
+import type { BoardProps } from '../../schema/generated/props.ts'
+import type { Json } from '../../schema/json/json.ts'
+import { optionsToChoices } from '../field/options.ts'
+import { itemKeys, itemName } from '../item-keys.ts'
+import { asList, readField } from '../read-field.ts'
+import { groupName, rootProps } from '../root-props.ts'
+import { BoardColumnView, type Dragged } from './BoardColumnView.tsx'
+import { type BoardColumn, boardColumns } from './board-columns.ts'
+
+/**
+ * Cards in columns. A card is moved by pointer, by keyboard, by a screen reader's drag, or by its menu; each calls
+ * `onMove` once, and what the board shows follows from `items` alone.
+ */
+export function Board(props: BoardProps<ReactNode>) {
+  const board = useId()
+  const dragged = useRef<Dragged | null>(null)
+  const items = asList(props.items)
+  const groupBy = props.groupBy ?? ''
+  const choices = useMemo(() => optionsToChoices(props.columns), [props.columns])
+  const columns = useMemo(() => boardColumns(items, groupBy, choices), [items, groupBy, choices])
+  const keys = useMemo(() => itemKeys(items, props.keyField), [items, props.keyField])
+
+  const accepts = (row: number, column: BoardColumn): boolean => {
+    if (column.stray || !props.onMove) return false
+    if (column.rows.includes(row)) return true
+    return props.accepts?.(row, { column: column.value }) !== false
+  }
+  const move = (row: number, column: BoardColumn, index: number): void => {
+    if (column.rows.indexOf(row) === index || !accepts(row, column)) return
+    props.onMove?.({
+      item: (items[row] ?? null) as Json,
+      from: readField(items[row], groupBy) as Json,
+      to: column.value,
+      index,
+      row,
+    })
+  }
+  return (
+    <div {...rootProps(props, 'cy-board')} {...groupName({ ariaLabel: props.ariaLabel ?? 'Board' })}>
+      {columns.map(column => (
+        <BoardColumnView
+          key={column.id}
+          board={board}
+          column={column}
+          columns={columns}
+          keys={keys}
+          dragged={dragged}
+          movable={props.onMove !== undefined}
+          nameOf={row => itemName(items[row], 'Card')}
+          accepts={accepts}
+          move={move}
+          header={column.stray ? null : props.header?.({ column: column.value })}
+          renderItem={row => props.renderItem?.(row)}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { Button } from 'react-aria-components/Button'
+import { Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell, CalendarHeading } from 'react-aria-components/Calendar'
+import { Dialog } from 'react-aria-components/Dialog'
+import { Popover } from 'react-aria-components/Popover'
+import { RangeCalendar } from 'react-aria-components/RangeCalendar'
+import { textToDay } from './day.ts'
+import '../field/popover.css'
+
+interface Limits {
+  readonly min?: string | undefined
+  readonly max?: string | undefined
+}
+
+/** The month that opens below a date field. The limits are here alone: the field itself only says that they are broken. */
+export function DayCalendar({ min, max, range }: Limits & { readonly range?: boolean }) {
+  const first = textToDay(min)
+  const last = textToDay(max)
+  const limits = { ...(first ? { minValue: first } : {}), ...(last ? { maxValue: last } : {}) }
+  return (
+    <Popover className="cy-pop cy-calendar-pop" offset={4} containerPadding={8}>
+      <Dialog className="cy-calendar-dialog">
+        {range ? (
+          <RangeCalendar className="cy-calendar cy-date-range-calendar" {...limits}>
+            <Month />
+          </RangeCalendar>
+        ) : (
+          <Calendar className="cy-calendar" {...limits}>
+            <Month />
+          </Calendar>
+        )}
+      </Dialog>
+    </Popover>
+  )
+}
+
+function Month() {
+  return (
+    <>
+      <header className="cy-calendar-head">
+        <CalendarHeading className="cy-calendar-title" />
+        <Button slot="previous" className="cy-control-button">
+          <ChevronLeft className="cy-calendar-arrow" size={17} aria-hidden="true" />
+        </Button>
+        <Button slot="next" className="cy-control-button">
+          <ChevronRight className="cy-calendar-arrow" size={17} aria-hidden="true" />
+        </Button>
+      </header>
+      <CalendarGrid className="cy-calendar-grid" weekdayStyle="short">
+        <CalendarGridHeader>{day => <CalendarHeaderCell className="cy-calendar-weekday">{day}</CalendarHeaderCell>}</CalendarGridHeader>
+        <CalendarGridBody>{date => <CalendarCell className="cy-calendar-day" date={date} />}</CalendarGridBody>
+      </CalendarGrid>
+    </>
+  )
+}

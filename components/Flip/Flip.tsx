@@ -1,0 +1,24 @@
+import './Flip.css'
+import type { ReactNode } from 'react'
+import type { FlipProps } from '../../schema/generated/props.ts'
+import { rootProps } from '../root-props.ts'
+
+/** A card with two sides; the side that is turned away can neither be reached nor read. */
+export function Flip(props: FlipProps<ReactNode>) {
+  const back = props.back === true
+  const [front, ...rest] = props.rows ?? []
+  return (
+    <div {...rootProps(props, 'cy-flip')} role="group" aria-label={props.ariaLabel ?? props.label ?? 'Card'} data-back={back}>
+      <div className="cy-flip-card">
+        <div className="cy-flip-side" inert={back} aria-hidden={back || undefined}>
+          {front?.node}
+        </div>
+        <div className="cy-flip-side" data-side="back" inert={!back} aria-hidden={!back || undefined}>
+          {rest.map(row => (
+            <div key={row.key}>{row.node}</div>
+          ))}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { Star } from 'lucide-react'
+import type { MouseEvent } from 'react'
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import type { RatingProps } from '../../schema/generated/props.ts'
+import { FieldFoot, FieldFrame, FieldLabel } from '../field/FieldFrame.tsx'
+import { ariaFieldProps } from '../field/field-props.ts'
+import { useField } from '../field/use-field.ts'
+import './Rating.css'
+
+/** Stars to give, from 1; pressing the number that is given takes them back to 0. Shows the nearest whole star. */
+export function Rating(props: RatingProps) {
+  const max = typeof props.max === 'number' && props.max >= 1 ? Math.min(10, Math.floor(props.max)) : 5
+  const given = typeof props.value === 'number' ? Math.max(0, Math.min(max, Math.round(props.value))) : 0
+  const field = useField(props, { empty: given === 0, needed: 'Give at least one star.' })
+  const fixed = props.disabled === true || props.readOnly === true
+
+  function give(value: number): void {
+    field.edited()
+    props.onChange?.({ value })
+  }
+
+  /** A radio that is chosen tells of no change when it is pressed again; its click does. */
+  function takeBack(event: MouseEvent): void {
+    if (!fixed && given > 0 && event.target instanceof HTMLInputElement && event.target.value === String(given)) give(0)
+  }
+
+  return (
+    <FieldFrame props={props} field={field} name="rating">
+      <RadioGroup
+        className="cy-field-body"
+        orientation="horizontal"
+        {...ariaFieldProps(props, field.invalid)}
+        value={given === 0 ? null : String(given)}
+        onChange={value => give(Number(value))}
+      >
+        <FieldLabel props={props} />
+        <div className="cy-stars" onClickCapture={takeBack}>
+          {Array.from({ length: max }, (_, at) => (
+            <Radio
+              key={at}
+              className="cy-star"
+              value={String(at + 1)}
+              aria-label={at === 0 ? '1 star' : `${at + 1} stars`}
+              data-full={at < given ? '' : undefined}
+            >
+              <Star size={20} strokeWidth={1.5} aria-hidden="true" />
+            </Radio>
+          ))}
+        </div>
+        <FieldFoot props={props} field={field} />
+      </RadioGroup>
+    </FieldFrame>
+  )
+}

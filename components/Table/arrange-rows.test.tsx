@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { arrangeRows, pageOf, rowKey, selectedKeys } from './arrange-rows.ts'
+
+const locale = { language: 'en-US', currency: 'USD', timeZone: 'UTC' }
+const columns = [{ field: 'name' }, { field: 'amount', format: 'money' as const }]
+const rows = [
+  { name: 'Café', amount: 10 },
+  { name: 'Rent', amount: null },
+  { name: 'bus', amount: 2 },
+  { name: 'Books', amount: 10 },
+]
+
+describe('arrangeRows', () => {
+  it('keeps the order where nothing sorts', () =>
+    expect(arrangeRows(rows, columns, { query: ' ', sort: null }, locale)).toEqual([0, 1, 2, 3]))
+  it('finds every word of the query in what is shown', () => {
+    expect(arrangeRows(rows, columns, { query: 'cafe', sort: null }, locale)).toEqual([0])
+    expect(arrangeRows(rows, columns, { query: '$10.00 BOO', sort: null }, locale)).toEqual([3])
+    expect(arrangeRows(rows, columns, { query: 'nothing', sort: null }, locale)).toEqual([])
+  })
+  it('sorts by value, missing ones last both ways, equal ones in their order', () => {
+    expect(arrangeRows(rows, columns, { query: '', sort: { field: 'amount', direction: 'up' } }, locale)).toEqual([2, 0, 3, 1])
+    expect(arrangeRows(rows, columns, { query: '', sort: { field: 'amount', direction: 'down' } }, locale)).toEqual([0, 3, 2, 1])
+    expect(arrangeRows(rows, columns, { query: '', sort: { field: 'name', direction: 'up' } }, locale)).toEqual([3, 2, 0, 1])
+  })
+  it('gives each row once, whatever the rows are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue()), fc.constantFrom('up', 'down'), (odd, direction) => {
+        const arranged = arrangeRows(odd, columns, { query: '', sort: { field: 'name', direction } }, locale)
+        expect(arranged.toSorted((a, b) => a - b)).toEqual(odd.map((_, index) => index))
+      }),
+    )
+  })
+})
+
+describe('pages', () => {
+  it('cuts the rows into pages and stays within them', () => {
+    expect(pageOf([5, 6, 7], 1, 2)).toEqual({ page: 1, pages: 2, indices: [7] })
+    expect(pageOf([5, 6, 7], 9, 2).page).toBe(1)
+    expect(pageOf([], 3, 2)).toEqual({ page: 0, pages: 1, indices: [] })
+  })
+  it('pages by itself beyond 200 rows', () => {
+    const many = Array.from({ length: 201 }, (_, index) => index)
+    expect(pageOf(many, 0, undefined)).toMatchObject({ pages: 3 })
+    expect(pageOf(many.slice(1), 0, undefined)).toMatchObject({ pages: 1 })
+  })
+})
+
+it('names rows by their key, their id, or their place', () => {
+  expect(rowKey({ sku: 'a' }, 4, 'sku')).toBe('a')
+  expect(rowKey({ id: 7 }, 4, undefined)).toBe(7)
+  expect(rowKey({ id: { odd: true } }, 4, undefined)).toBe(4)
+  expect([...selectedKeys(null)]).toEqual([])
+  expect([...selectedKeys(['a', 'b'])]).toEqual(['a', 'b'])
+  expect([...selectedKeys('a')]).toEqual(['a'])
+})

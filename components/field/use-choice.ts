@@ -1,0 +1,58 @@
+import { useMemo } from 'react'
+import type { Json } from '../../schema/json/json.ts'
+import type { FieldProps } from './field-props.ts'
+import type { Choice } from './options.ts'
+import { choiceOf, optionsToChoices } from './options.ts'
+import type { Field } from './use-field.ts'
+import { useField } from './use-field.ts'
+
+interface ChoiceProps extends FieldProps {
+  readonly options?: unknown
+  readonly value?: Json | undefined
+}
+
+/** A field with one of several choices: chosen by id, told as the option's value. */
+export function useChoice(props: ChoiceProps & { readonly onChange?: ((event: { readonly value: Json }) => void) | undefined }): {
+  readonly field: Field
+  readonly choices: readonly Choice[]
+  readonly chosen: Choice | undefined
+  choose(id: unknown): void
+} {
+  const choices = useMemo(() => optionsToChoices(props.options), [props.options])
+  const chosen = choiceOf(choices, props.value)
+  const field = useField(props, { empty: (props.value ?? null) === null || props.value === '', needed: 'Choose one.' })
+  return {
+    field,
+    choices,
+    chosen,
+    choose(id) {
+      const next = choices.find(choice => choice.id === id)
+      if (!next || next === chosen) return
+      field.edited()
+      props.onChange?.({ value: next.value })
+    },
+  }
+}
+
+/** A field with any number of choices; values that no option names are kept. */
+export function useChoices(props: ChoiceProps & { readonly onChange?: ((event: { readonly value: readonly Json[] }) => void) | undefined }): {
+  readonly field: Field
+  readonly choices: readonly Choice[]
+  readonly chosen: readonly Choice[]
+  choose(ids: readonly unknown[]): void
+} {
+  const choices = useMemo(() => optionsToChoices(props.options), [props.options])
+  const values: readonly Json[] = Array.isArray(props.value) ? (props.value as readonly Json[]) : []
+  const chosen = choices.filter(choice => values.includes(choice.value))
+  const field = useField(props, { empty: values.length === 0, needed: 'Choose at least one.' })
+  return {
+    field,
+    choices,
+    chosen,
+    choose(ids) {
+      field.edited()
+      const strays = values.filter(value => choiceOf(choices, value) === undefined)
+      props.onChange?.({ value: [...strays, ...choices.filter(choice => ids.includes(choice.id)).map(choice => choice.value)] })
+    },
+  }
+}

@@ -1,0 +1,41 @@
+/** The schemes that a link may have. Others run code (`javascript:`), carry a document (`data:`) or start programs. */
+const linkSchemes: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:', 'tel:'])
+
+const rasterImage = /^data:image\/(?:png|jpeg|gif|webp|avif|bmp)(?:;base64)?,/i
+
+/**
+ * The address that a link may have, as the platform's own parser normalised it, or null where the text
+ * is none or its scheme is refused. What is read is what is used: browsers drop tabs, line breaks and
+ * leading control characters inside an address, so a check of the raw text proves nothing.
+ * `http:` is lifted to `https:`, as this page's policy would do; relative addresses would lead into the desktop, and are refused.
+ */
+export function safeHref(text: unknown): string | null {
+  if (typeof text !== 'string') return null
+  const url = URL.parse(text.trim())
+  if (!url || !linkSchemes.has(url.protocol)) return null
+  // An address that shows one host and leads to another (`https://bank.example@evil.example`).
+  if (url.username !== '' || url.password !== '') return null
+  if (url.protocol === 'http:') url.protocol = 'https:'
+  return url.href
+}
+
+/**
+ * The source that an image may have, or null: raster `data:` and `blob:` addresses of this page's own origin, which the engine makes
+ * of attachments and of what the gateway fetched. Anything else would be a request that tells a stranger
+ * who is looking (a beacon), and SVG is a document.
+ */
+export function safeSrc(text: unknown): string | null {
+  if (typeof text !== 'string') return null
+  const source = text.trim()
+  if (rasterImage.test(source)) return source
+  if (typeof location === 'undefined') return null
+  const own = `blob:${location.origin}/`
+  return source.startsWith(own) && source.length > own.length ? source : null
+}
+
+/** The host to show beside a link, `example.org`; the whole address for mail and telephone. */
+export function hostOf(href: string): string {
+  const url = URL.parse(href)
+  if (!url) return href
+  return url.host === '' ? url.pathname : url.host
+}

@@ -1,0 +1,77 @@
+import { contrast, hexToOklch, type Oklch, oklchToCss, toGamut, withContrast } from './oklch.ts'
+
+/** The palette's names and the colour that each stands for before it is fitted to a ground. */
+const palette: ReadonlyMap<string, Oklch> = new Map([
+  ['red', { l: 0.58, c: 0.2, h: 26 }],
+  ['orange', { l: 0.66, c: 0.18, h: 48 }],
+  ['amber', { l: 0.76, c: 0.16, h: 75 }],
+  ['yellow', { l: 0.83, c: 0.16, h: 95 }],
+  ['lime', { l: 0.76, c: 0.19, h: 128 }],
+  ['green', { l: 0.56, c: 0.15, h: 150 }],
+  ['teal', { l: 0.56, c: 0.11, h: 184 }],
+  ['cyan', { l: 0.6, c: 0.12, h: 212 }],
+  ['blue', { l: 0.52, c: 0.17, h: 256 }],
+  ['indigo', { l: 0.5, c: 0.19, h: 275 }],
+  ['violet', { l: 0.53, c: 0.21, h: 293 }],
+  ['purple', { l: 0.54, c: 0.21, h: 308 }],
+  ['pink', { l: 0.62, c: 0.21, h: 352 }],
+  ['rose', { l: 0.59, c: 0.2, h: 12 }],
+  ['brown', { l: 0.5, c: 0.08, h: 55 }],
+  ['slate', { l: 0.46, c: 0.035, h: 257 }],
+  ['gray', { l: 0.45, c: 0.006, h: 265 }],
+])
+
+export const accentNames: readonly string[] = [...palette.keys()]
+
+/** How one accent looks in one mode. */
+export interface AccentScale {
+  /** Fills: a primary button, a selected day. At least 3:1 against the ground. */
+  readonly fill: Oklch
+  /** Text on `fill`, at least 4.5:1. */
+  readonly on: Oklch
+  /** A tint behind text. */
+  readonly soft: Oklch
+  /** Text on the ground and on `soft`, at least 4.5:1. */
+  readonly text: Oklch
+}
+
+/** The grounds of each mode that are hardest to be read on; every preset's are lighter (in light mode) or darker. */
+export const hardestGrounds = {
+  light: { l: 0.945, c: 0.012, h: 80 },
+  dark: { l: 0.285, c: 0.02, h: 255 },
+} as const
+
+const white: Oklch = { l: 1, c: 0, h: 0 }
+
+/** A palette name or `#rrggbb` as a colour; null for anything else. */
+export function accentBase(name: unknown): Oklch | null {
+  if (typeof name !== 'string') return null
+  return palette.get(name) ?? hexToOklch(name)
+}
+
+/** Fits a colour to a mode so that the ratios of `AccentScale` hold, whatever the colour. */
+export function accentScale(base: Oklch, mode: 'light' | 'dark'): AccentScale {
+  const ground = hardestGrounds[mode]
+  const toward = mode === 'light' ? -1 : 1
+  const soft = toGamut(
+    mode === 'light' ? { l: 0.95, c: Math.min(base.c, 0.18) * 0.2, h: base.h } : { l: 0.31, c: Math.min(base.c, 0.18) * 0.26, h: base.h },
+  )
+  const start = mode === 'light' ? base : { ...base, l: Math.max(base.l, 0.69) }
+  const ink: Oklch = { l: 0.2, c: Math.min(base.c, 0.04), h: base.h }
+  let fill = withContrast(start, [ground], 3, toward)
+  let on = contrast(fill, white) >= 4.5 ? white : ink
+  if (contrast(fill, on) < 4.5) {
+    // Neither white nor ink reads on it: in light mode it is darkened for white, in dark mode lightened for ink.
+    on = mode === 'light' ? white : ink
+    fill = withContrast(fill, [on, ...(mode === 'light' ? [ground] : [])], 4.5, toward)
+  }
+  return { fill, on, soft, text: withContrast(start, [ground, soft], 4.5, toward) }
+}
+
+/** The custom properties of an accent in both modes: `--accent`, `--on-accent`, `--accent-soft`, `--accent-text`. */
+export function accentProperties(base: Oklch): Record<string, string> {
+  const light = accentScale(base, 'light')
+  const dark = accentScale(base, 'dark')
+  const pair = (part: keyof AccentScale): string => `light-dark(${oklchToCss(light[part])}, ${oklchToCss(dark[part])})`
+  return { '--accent': pair('fill'), '--on-accent': pair('on'), '--accent-soft': pair('soft'), '--accent-text': pair('text') }
+}

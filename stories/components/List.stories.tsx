@@ -1,0 +1,35 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { List } from '../../components/List/List.tsx'
+import { Row } from '../../components/Row/Row.tsx'
+import { Text } from '../../components/Text/Text.tsx'
+
+const rows = ['Buy milk', 'Call the plumber', 'Send the invoice'].map((value, index) => ({
+  key: `k${index}`,
+  value,
+  node: <Text text={value} />,
+}))
+
+const meta = { title: 'Components/Data/List', component: List, args: { rows, divided: true } } satisfies Meta<typeof List>
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Typical: Story = {}
+export const Compact: Story = { args: { density: 'compact' } }
+export const Selectable: Story = { args: { divided: false, selectable: true, ariaLabel: 'Folders' } }
+export const LongText: Story = {
+  args: {
+    rows: [
+      {
+        key: 'a',
+        value: 'long',
+        node: (
+          <Row>
+            <Text text="Ask whether the windows on the north side can be measured before the builders come back from their holidays" />
+          </Row>
+        ),
+      },
+      ...rows,
+    ],
+  },
+}
+export const Empty: Story = { args: { rows: [] } }
