@@ -23,7 +23,6 @@ export interface Declarations {
   readonly keys: Map<string, Json>
   readonly timers: Map<string, JsonObject>
   readonly effects: Map<string, JsonObject>
-  readonly strings: Map<string, Json>
   readonly actionRuns: ReturnType<typeof createActionRuns>
 }
 
@@ -38,7 +37,6 @@ export function createDeclarations(): Declarations {
     keys: new Map(),
     timers: new Map(),
     effects: new Map(),
-    strings: new Map(),
     actionRuns: createActionRuns(),
   }
 }
@@ -91,7 +89,8 @@ export function declareSection(runtime: Runtime, declared: Declarations, section
       for (const [name, definition] of entries) declared[section].set(name, definition as JsonObject)
       break
     case 'strings':
-      for (const [language, texts] of entries) declared.strings.set(language, texts)
+      // Read by the function `t`; a name of the app's own comes first.
+      if (!declared.names.has('strings')) declared.names.set('strings', valueBinding(() => value))
       break
   }
 }

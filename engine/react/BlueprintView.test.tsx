@@ -364,3 +364,20 @@ describe('a stream', () => {
     expect(container.textContent).toContain('Fern')
   })
 })
+
+it('[B30] a hidden view rests, and is right again when it is shown', async () => {
+  const { app, wait } = show({ state: { n: 0 }, view: { type: 'Text', text: 'n is ${n}' } })
+  act(() => app.setVisible(false))
+  await act(async () => {
+    app.write(['n'], 5)
+    await wait(0)
+  })
+  expect(draws.get('Text:n is 5')).toBe(undefined)
+  act(() => app.setVisible(true))
+  screen.getByText('n is 5')
+})
+
+it('says texts in the language of its user', () => {
+  show({ strings: { 'en-US': { Hallo: 'Hello, {name}' } }, view: { type: 'Text', text: "${t('Hallo', { name: 'Ann' })}" } })
+  screen.getByText('Hello, Ann')
+})

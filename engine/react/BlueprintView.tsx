@@ -1,4 +1,4 @@
-import { createElement, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { Activity, createElement, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Json } from '../../schema/json/json.ts'
 import type { Runtime } from '../app/runtime.ts'
 import type { Scope } from '../app/scope.ts'
@@ -18,7 +18,8 @@ const host: Host = {
 
 /**
  * Draws an app, also while it still streams, with the components of a catalog. Until the app runs it
- * is inert: nothing in it can be pressed, typed into or focused (B68).
+ * is inert: nothing in it can be pressed, typed into or focused (B68). While its window is hidden the
+ * view rests: it keeps what it shows and is not brought up to date (B30).
  */
 export function BlueprintView({ app, catalog }: { readonly app: App; readonly catalog: ComponentCatalog }): ReactNode {
   // Every app is made by `createApp`, whose apps are runtimes; the engine shows the smaller face to the outside.
@@ -28,6 +29,7 @@ export function BlueprintView({ app, catalog }: { readonly app: App; readonly ca
   const { theme, currency } = useSignalValue(runtime.info)
   const { locale, attachments } = runtime.ports
   const shownLocale = useMemo(() => (currency === null ? locale : { ...locale, currency }), [locale, currency])
+  const visible = useSignalValue(runtime.visible)
   useSignalValue(runtime.declared)
   useSignalValue(runtime.document)
   const view = runtime.view()
@@ -37,7 +39,7 @@ export function BlueprintView({ app, catalog }: { readonly app: App; readonly ca
     <DrawingProvider value={drawing}>
       <div ref={element} inert={phase !== 'running'} data-blueprint={phase} style={{ display: 'contents' }}>
         <catalog.Root theme={theme} developing={phase === 'drawing'} locale={shownLocale} attachments={attachments}>
-          {view === undefined ? <OutletView /> : <NodeView definition={view} scope={runtime.names} />}
+          <Activity mode={visible ? 'visible' : 'hidden'}>{view === undefined ? <OutletView /> : <NodeView definition={view} scope={runtime.names} />}</Activity>
         </catalog.Root>
       </div>
     </DrawingProvider>
