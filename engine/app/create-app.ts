@@ -48,6 +48,7 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
   const page = signal<PageState | null>(null)
   const opened = signal<ReadonlyMap<string, boolean>>(new Map())
   const visible = signal(true)
+  const resting = signal(false)
   const reveal: Runtime['reveal'] = signal(null)
   const attachmentTurns = new Map<string, Signal<number>>()
   const commitListeners = new Set<(commit: Commit) => void>()
@@ -137,6 +138,7 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     page,
     opened,
     visible,
+    resting,
     reveal,
     abort: abort.signal,
     view: () => (document.value ?? stream?.root)?.view,

@@ -53,6 +53,8 @@ export interface Runtime extends App {
   /** Dialogs that the tools `open` and `close` opened and closed, by node id. */
   readonly opened: Signal<ReadonlyMap<string, boolean>>
   readonly visible: ReadonlySignal<boolean>
+  /** Lets the view rest while the app goes on, as in a hidden window, without telling the app. */
+  readonly resting: Signal<boolean>
   /** The definition of the whole view, as far as it has arrived. */
   view(): Json | undefined
   pageView(name: string): { readonly params: JsonObject; readonly view: Json | undefined } | undefined

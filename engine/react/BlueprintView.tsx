@@ -30,6 +30,7 @@ export function BlueprintView({ app, catalog }: { readonly app: App; readonly ca
   const { locale, attachments } = runtime.ports
   const shownLocale = useMemo(() => (currency === null ? locale : { ...locale, currency }), [locale, currency])
   const visible = useSignalValue(runtime.visible)
+  const resting = useSignalValue(runtime.resting)
   useSignalValue(runtime.declared)
   useSignalValue(runtime.document)
   const view = runtime.view()
@@ -39,7 +40,7 @@ export function BlueprintView({ app, catalog }: { readonly app: App; readonly ca
     <DrawingProvider value={drawing}>
       <div ref={element} inert={phase !== 'running'} data-blueprint={phase} style={{ display: 'contents' }}>
         <catalog.Root theme={theme} developing={phase === 'drawing'} locale={shownLocale} attachments={attachments}>
-          <Activity mode={visible ? 'visible' : 'hidden'}>{view === undefined ? <OutletView /> : <NodeView definition={view} scope={runtime.names} />}</Activity>
+          <Activity mode={visible && !resting ? 'visible' : 'hidden'}>{view === undefined ? <OutletView /> : <NodeView definition={view} scope={runtime.names} />}</Activity>
         </catalog.Root>
       </div>
     </DrawingProvider>

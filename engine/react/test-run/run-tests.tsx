@@ -19,6 +19,8 @@ import { createSeededChance, createStubPorts, TEST_START } from './stub-ports.ts
 import { runTestStep, type TestBench } from './test-steps.ts'
 import { createVirtualClock } from './virtual-clock.ts'
 
+const RESTS_BEYOND_MS = 10_000
+
 export interface TestVerdict {
   readonly name: string
   readonly passed: boolean
@@ -108,7 +110,11 @@ async function runTest(test: JsonObject, { document, catalog, pure, container }:
       async wait(duration) {
         const ms = parseDuration(duration)
         if (ms === null) throw new Error(`“${String(duration)}” is no length of time: write "25m", "10s" or milliseconds.`)
+        const resting = bench.app.resting
+        // Nobody looks at the seconds of 25 minutes go by.
+        resting.value = ms > RESTS_BEYOND_MS
         await clock.advance(ms, microtasks)
+        resting.value = false
         await settle()
       },
       async reload() {
