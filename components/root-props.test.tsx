@@ -2,19 +2,21 @@ import { expect, it } from 'vitest'
 import { groupName, rootProps } from './root-props.ts'
 
 it('turns the common properties into attributes', () => {
-  expect(rootProps({ id: 'list', phase: 'outline', grow: true, width: 'm', surface: 'card', pad: 's', noPrint: true, tip: 'Help', span: 3.7 }, 'cy-x')).toEqual({
-    className: 'cy-x',
-    'data-node': 'list',
-    'data-phase': 'outline',
-    'data-grow': '',
-    'data-width': 'm',
-    'data-surface': 'card',
-    'data-pad': 's',
-    'data-no-print': '',
-    'data-tip': 'Help',
-    'data-span': 3,
-    style: { '--grow': 1, '--span': 3 },
-  })
+  expect(rootProps({ id: 'list', phase: 'outline', grow: true, width: 'm', surface: 'card', pad: 's', noPrint: true, tip: 'Help', span: 3.7 }, 'cy-x')).toEqual(
+    {
+      className: 'cy-x',
+      'data-node': 'list',
+      'data-phase': 'outline',
+      'data-grow': '',
+      'data-width': 'm',
+      'data-surface': 'card',
+      'data-pad': 's',
+      'data-no-print': '',
+      'data-tip': 'Help',
+      'data-span': 3,
+      style: { '--grow': 1, '--span': 3 },
+    },
+  )
 })
 
 it('[S30] lets nothing through that is not one of the words', () => {

@@ -34,10 +34,17 @@ describe('safeHref', () => {
 
   it('[S29] gives only what the platform reads as an allowed scheme', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.constantFrom('javascript', 'data', 'https', 'mailto').chain(scheme => fc.string().map(rest => `${scheme}:${rest}`))), text => {
-        const href = safeHref(text)
-        if (href !== null) expect(['https:', 'mailto:', 'tel:']).toContain(new URL(href, 'https://base.example').protocol)
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.webUrl(),
+          fc.constantFrom('javascript', 'data', 'https', 'mailto').chain(scheme => fc.string().map(rest => `${scheme}:${rest}`)),
+        ),
+        text => {
+          const href = safeHref(text)
+          if (href !== null) expect(['https:', 'mailto:', 'tel:']).toContain(new URL(href, 'https://base.example').protocol)
+        },
+      ),
     )
   })
 })
@@ -49,10 +56,18 @@ describe('safeSrc', () => {
     expect(safeSrc('data:image/png;base64,AAAA')).toBe('data:image/png;base64,AAAA')
   })
 
-  it.each(['https://a.example/x.png', 'http://localhost/x', '//a.example', 'x.png', 'data:image/svg+xml,<svg/>', 'data:text/html,x', 'blob:https://evil.example/1', 'blob:null/1', null, { ref: 'a' }])(
-    '[S31][S55] refuses %j',
-    text => expect(safeSrc(text)).toBeNull(),
-  )
+  it.each([
+    'https://a.example/x.png',
+    'http://localhost/x',
+    '//a.example',
+    'x.png',
+    'data:image/svg+xml,<svg/>',
+    'data:text/html,x',
+    'blob:https://evil.example/1',
+    'blob:null/1',
+    null,
+    { ref: 'a' },
+  ])('[S31][S55] refuses %j', text => expect(safeSrc(text)).toBeNull())
 })
 
 it('names the host of a link', () => {

@@ -28,8 +28,7 @@ export function safeSrc(text: unknown): string | null {
   if (typeof text !== 'string') return null
   const source = text.trim()
   if (rasterImage.test(source)) return source
-  if (typeof location === 'undefined') return null
-  const own = `blob:${location.origin}/`
+  const own = `blob:${globalThis.origin}/`
   return source.startsWith(own) && source.length > own.length ? source : null
 }
 

@@ -2,9 +2,7 @@ import { use, useEffect, useState } from 'react'
 import { AttachmentContext } from './field/attachment-context.ts'
 import { safeSrc } from './safe-url.ts'
 
-export type Source =
-  | { readonly state: 'ready'; readonly url: string }
-  | { readonly state: 'loading' | 'none' | 'missing' | 'refused'; readonly url: null }
+export type Source = { readonly state: 'ready'; readonly url: string } | { readonly state: 'loading' | 'none' | 'missing' | 'refused'; readonly url: null }
 
 /**
  * What an image may show for a computed `src`: an address of this page's own, or an attachment's, which is asked

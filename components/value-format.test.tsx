@@ -57,16 +57,13 @@ describe('formatValue', () => {
     expect(formatValue({ name: 'Ada' }, 'text', locale)).toBe('Ada')
     expect(formatValue(true, 'bool', locale)).toBe('Yes')
     const formats = ['text', 'number', 'money', 'percent', 'date', 'time', 'bool', 'badge', 'link'] as const
-    fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom(...formats), (value, format) => typeof formatValue(value, format, locale) === 'string'),
-    )
+    fc.assert(fc.property(fc.jsonValue(), fc.constantFrom(...formats), (value, format) => typeof formatValue(value, format, locale) === 'string'))
   })
 })
 
 describe('createCompare', () => {
   it('puts missing values last in both directions', () => {
-    for (const direction of ['up', 'down'] as const)
-      expect([null, 2, '', 1].toSorted(createCompare(locale, direction)).slice(2)).toEqual([null, ''])
+    for (const direction of ['up', 'down'] as const) expect([null, 2, '', 1].toSorted(createCompare(locale, direction)).slice(2)).toEqual([null, ''])
     expect(['b10', 'a', 'B2'].toSorted(createCompare(locale, 'up'))).toEqual(['a', 'B2', 'b10'])
   })
   it('is a total order', () => {

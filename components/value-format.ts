@@ -34,10 +34,7 @@ export function formatNumber(value: number, formatting: NumberFormatting, locale
   return numberFormat(formatting, locale).format(value === 0 ? 0 : value)
 }
 
-function numberFormat(
-  { style = 'plain', currency, short = false, signed = false }: NumberFormatting,
-  locale: FormatLocale,
-): Intl.NumberFormat {
+function numberFormat({ style = 'plain', currency, short = false, signed = false }: NumberFormatting, locale: FormatLocale): Intl.NumberFormat {
   const code = style === 'money' ? (currencyCode(currency) ?? currencyCode(locale.currency)) : null
   const name = `${locale.language} ${style} ${code} ${short} ${signed}`
   const known = numberFormats.get(name)
@@ -80,9 +77,7 @@ export function formatValue(value: unknown, format: ValueFormat, locale: FormatL
   if (typeof value === 'string') {
     if (format === 'date' || format === 'time') {
       const at = textToTime(value)
-      return at === null
-        ? value
-        : formatInstant(at.time, format === 'time' && at.hasHour ? 'time' : 'date', at.zoned ? locale : { ...locale, timeZone: 'UTC' })
+      return at === null ? value : formatInstant(at.time, format === 'time' && at.hasHour ? 'time' : 'date', at.zoned ? locale : { ...locale, timeZone: 'UTC' })
     }
     return value
   }
@@ -92,8 +87,7 @@ export function formatValue(value: unknown, format: ValueFormat, locale: FormatL
       .map(element => formatValue(element, 'text', locale))
       .filter(text => text !== '')
       .join(', ')
-  if (isRecord(value))
-    for (const name of ['label', 'name', 'title']) if (Object.hasOwn(value, name) && typeof value[name] === 'string') return value[name]
+  if (isRecord(value)) for (const name of ['label', 'name', 'title']) if (Object.hasOwn(value, name) && typeof value[name] === 'string') return value[name]
   return JSON.stringify(value)
 }
 

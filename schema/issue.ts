@@ -25,10 +25,7 @@ export interface Fix {
   readonly edits: readonly FixEdit[]
 }
 
-export type FixEdit =
-  | { readonly set: string; readonly value: unknown }
-  | { readonly remove: string }
-  | { readonly rename: string; readonly to: string }
+export type FixEdit = { readonly set: string; readonly value: unknown } | { readonly remove: string } | { readonly rename: string; readonly to: string }
 
 /** A failing world (network, disk, provider): made at the edge where it happened, shown in plain words. */
 export interface Failure {

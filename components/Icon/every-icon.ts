@@ -1,5 +1,5 @@
-import * as lucide from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
+import * as lucide from 'lucide-react'
 
 const known: Readonly<Record<string, unknown>> = lucide
 const icons: Readonly<Record<string, unknown>> = lucide.icons

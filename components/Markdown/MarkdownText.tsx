@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import ReactMarkdown, { type Components } from 'react-markdown'
+import ReactMarkdown, { type Components, type ExtraProps } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
+import { type HeadingLevel, useHeadingLevel } from '../heading-level.ts'
 import { Image } from '../Image/Image.tsx'
 import { hostOf, safeHref } from '../safe-url.ts'
 
@@ -8,9 +9,14 @@ const plugins = [remarkGfm]
 
 /**
  * Markdown as React elements. HTML in the text is text; links and images go through the same gates as those of
- * Link and Image. Headings begin at the third level, below those of the app.
+ * Link and Image. Headings nest below the title of what they stand in.
  */
 export function MarkdownText({ text, onLink }: { text: string; onLink: ((event: { readonly href: string }) => void) | undefined }): ReactNode {
+  const [top] = useHeadingLevel()
+  const heading = (depth: number, children: ReactNode): ReactNode => {
+    const Title = `h${Math.min(6, top + depth - 1) as HeadingLevel}` as const
+    return <Title data-level={Math.min(4, depth)}>{children}</Title>
+  }
   const components: Components = {
     a: ({ href, children }) => {
       const safe = safeHref(href)
@@ -35,16 +41,14 @@ export function MarkdownText({ text, onLink }: { text: string; onLink: ((event: 
     },
     img: ({ src, alt }) => <Image src={typeof src === 'string' ? src : ''} alt={alt ?? ''} />,
     // A paragraph that holds a picture holds a block.
-    p: ({ children, node }) => (node?.children.some(child => child.type === 'element' && child.tagName === 'img') ? <div>{children}</div> : <p>{children}</p>),
-    h1: ({ children }) => <h3 data-level="1">{children}</h3>,
-    h2: ({ children }) => <h4 data-level="2">{children}</h4>,
-    h3: ({ children }) => <h5 data-level="3">{children}</h5>,
-    h4: ({ children }) => <h6 data-level="4">{children}</h6>,
-    h5: ({ children }) => <h6 data-level="4">{children}</h6>,
-    h6: ({ children }) => <h6 data-level="4">{children}</h6>,
-    input: ({ checked }) => (
-      <span className="cy-markdown-check" role="img" aria-label={checked ? 'Done' : 'Open'} data-checked={checked ? '' : undefined} />
-    ),
+    p: ({ children, node }) => (holdsPicture(node) ? <div>{children}</div> : <p>{children}</p>),
+    h1: ({ children }) => heading(1, children),
+    h2: ({ children }) => heading(2, children),
+    h3: ({ children }) => heading(3, children),
+    h4: ({ children }) => heading(4, children),
+    h5: ({ children }) => heading(5, children),
+    h6: ({ children }) => heading(6, children),
+    input: ({ checked }) => <span className="cy-markdown-check" role="img" aria-label={checked ? 'Done' : 'Open'} data-checked={checked ? '' : undefined} />,
     pre: ({ children }) => (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       <pre tabIndex={0}>{children}</pre>
@@ -60,4 +64,10 @@ export function MarkdownText({ text, onLink }: { text: string; onLink: ((event: 
       {text}
     </ReactMarkdown>
   )
+}
+
+type Element = NonNullable<ExtraProps['node']>
+
+function holdsPicture(element: Element | undefined): boolean {
+  return element?.children.some(child => child.type === 'element' && (child.tagName === 'img' || holdsPicture(child))) ?? false
 }

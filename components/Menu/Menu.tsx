@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
-import type { Json } from '../../schema/json/json.ts'
 import type { MenuProps } from '../../schema/generated/props.ts'
+import type { Json } from '../../schema/json/json.ts'
 import { optionsToChoices } from '../field/options.ts'
 import { Icon } from '../Icon/Icon.tsx'
 import { AppPopover } from '../overlay/AppPopover.tsx'
@@ -29,7 +29,10 @@ export function Menu(props: MenuProps<ReactNode>): ReactNode {
   return (
     <MenuTrigger>
       <AriaButton
-        {...rootProps({ ...props, tip: props.tip ?? (bare ? label : undefined) }, bare ? 'cy-button cy-icon-button cy-menu-button' : 'cy-button cy-menu-button')}
+        {...rootProps(
+          { ...props, tip: props.tip ?? (bare ? label : undefined) },
+          bare ? 'cy-button cy-icon-button cy-menu-button' : 'cy-button cy-menu-button',
+        )}
         data-variant={variant ?? 'secondary'}
         {...(bare || props.ariaLabel ? { 'aria-label': props.ariaLabel ?? label } : {})}
       >

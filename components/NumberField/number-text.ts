@@ -1,3 +1,5 @@
+import { knownLanguage } from '../locale.ts'
+
 /**
  * A number as the text that is typed for it, in one language, and back. The text holds the bare number; a
  * currency's sign or `%` stands beside it. Percent: the value 0.05 is typed as 5.
@@ -31,7 +33,7 @@ export function numberText(language: string, { format = 'plain', currency }: Num
 }
 
 function createNumberText(language: string, format: string, currency: string | undefined): NumberText {
-  const locale = Intl.NumberFormat.supportedLocalesOf(safeLanguage(language))[0] ?? 'en-US'
+  const locale = Intl.NumberFormat.supportedLocalesOf(knownLanguage(language))[0] ?? 'en-US'
   const money = format === 'money' ? currencyFormat(locale, currency) : null
   const percent = format === 'percent'
   const digits = money?.resolvedOptions().minimumFractionDigits ?? 0
@@ -95,14 +97,6 @@ function asciiDigits(text: string): string {
     const zero = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10].find(start => code >= start && code < start + 10)!
     return String(code - zero)
   })
-}
-
-function safeLanguage(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en-US'
-  } catch {
-    return 'en-US'
-  }
 }
 
 function currencyFormat(locale: string, currency: string | undefined): Intl.NumberFormat | null {

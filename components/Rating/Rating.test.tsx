@@ -15,6 +15,16 @@ it('gives stars, and takes them back when the same are pressed again', async () 
   await expectNoViolations(container)
 })
 
+it('by keys: arrows give more and fewer, Space takes back', async () => {
+  const onValue = vi.fn()
+  render(<Live of={Rating} label="Rating" value={2} onValue={onValue} />)
+  screen.getByRole('radio', { name: '2 stars' }).focus()
+  await userEvent.keyboard('{ArrowRight}')
+  await userEvent.keyboard(' ')
+  await userEvent.keyboard(' ')
+  expect(onValue.mock.calls.map(([value]) => value)).toEqual([3, 0, 3])
+})
+
 it('shows the nearest whole number within its stars, and read-only only shows', async () => {
   const onChange = vi.fn()
   const { container, rerender } = render(<Rating />)

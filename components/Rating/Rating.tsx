@@ -1,5 +1,6 @@
 import { Star } from 'lucide-react'
-import type { MouseEvent } from 'react'
+import type { SyntheticEvent } from 'react'
+import { useRef } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import type { RatingProps } from '../../schema/generated/props.ts'
 import { FieldFoot, FieldFrame, FieldLabel } from '../field/FieldFrame.tsx'
@@ -19,9 +20,15 @@ export function Rating(props: RatingProps) {
     props.onChange?.({ value })
   }
 
-  /** A radio that is chosen tells of no change when it is pressed again; its click does. */
-  function takeBack(event: MouseEvent): void {
-    if (!fixed && given > 0 && event.target instanceof HTMLInputElement && event.target.value === String(given)) give(0)
+  // A radio that is chosen tells of no change when it is pressed again. What was given when the press began counts,
+  // since the press itself gives too.
+  const pressedGiven = useRef(false)
+
+  function takeBack(event: SyntheticEvent): void {
+    pressedGiven.current = false
+    event.preventDefault()
+    event.stopPropagation()
+    give(0)
   }
 
   return (
@@ -34,13 +41,21 @@ export function Rating(props: RatingProps) {
         onChange={value => give(Number(value))}
       >
         <FieldLabel props={props} />
-        <div className="cy-stars" onClickCapture={takeBack}>
+        <div
+          className="cy-stars"
+          onPointerDownCapture={event => {
+            pressedGiven.current = !fixed && given > 0 && starOf(event.target) === given
+          }}
+          onClickCapture={event => pressedGiven.current && starOf(event.target) === given && takeBack(event)}
+          onKeyDownCapture={event => event.key === ' ' && !fixed && given > 0 && starOf(event.target) === given && takeBack(event)}
+        >
           {Array.from({ length: max }, (_, at) => (
             <Radio
               key={at}
               className="cy-star"
               value={String(at + 1)}
               aria-label={at === 0 ? '1 star' : `${at + 1} stars`}
+              data-star={at + 1}
               data-full={at < given ? '' : undefined}
             >
               <Star size={20} strokeWidth={1.5} aria-hidden="true" />
@@ -51,4 +66,8 @@ export function Rating(props: RatingProps) {
       </RadioGroup>
     </FieldFrame>
   )
+}
+
+function starOf(target: EventTarget): number {
+  return target instanceof Element ? Number(target.closest('[data-star]')?.getAttribute('data-star')) : 0
 }

@@ -1,7 +1,8 @@
 import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { expectNoViolations } from '../../tests/axe.ts'
+import { Card } from '../Card/Card.tsx'
 import { Section } from './Section.tsx'
 
 describe('Section', () => {
@@ -14,6 +15,17 @@ describe('Section', () => {
     expect(screen.getByRole('region', { name: 'This week' }).textContent).toContain('Nothing planned')
     expect(screen.getByRole('heading', { name: 'This week' })).toBeTruthy()
     await expectNoViolations(container)
+  })
+
+  it('nests the titles of what is in it', () => {
+    render(
+      <Section title="Plants">
+        <Card title="Fern">
+          <Card title="Leaf" />
+        </Card>
+      </Section>,
+    )
+    expect(screen.getAllByRole('heading').map(heading => heading.tagName)).toEqual(['H2', 'H3', 'H4'])
   })
 
   it('folds and unfolds where it may', async () => {

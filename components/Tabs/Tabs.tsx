@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { Tab as AriaTab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs'
+import { Tab as AriaTab, Tabs as AriaTabs, TabList, TabPanel } from 'react-aria-components/Tabs'
 import type { TabsProps } from '../../schema/generated/props.ts'
 import { Icon } from '../Icon/Icon.tsx'
 import { rootProps } from '../root-props.ts'
@@ -15,7 +15,7 @@ export function Tabs(props: TabsProps<ReactNode>): ReactNode {
   const [own, setOwn] = useState<string | null>(null)
   const values = items.map(item => item.value ?? (textOf(item.title) || item.key))
   const wanted = props.onChange || props.value !== undefined ? (props.value ?? null) : own
-  const chosen = Math.max(0, values.findIndex(value => value === wanted))
+  const chosen = Math.max(0, values.indexOf(wanted ?? ''))
   const selectedKey = items[chosen]?.key ?? ''
   return (
     <AriaTabs

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { expectNoViolations } from '../../tests/axe.ts'
 import { Tree } from './Tree.tsx'
-import { jsonNodes, recordNodes } from './tree-nodes.ts'
+import { jsonNodes, recordNodes, type TreeNode } from './tree-nodes.ts'
 
 const items = [
   { id: 1, name: 'Home', children: [{ id: 2, name: 'Kitchen' }] },
@@ -41,7 +41,7 @@ describe('Tree', () => {
 describe('nodes', () => {
   it('gives each node an id of its own, at most 5,000, whatever the records', () => {
     const fields = { nested: 'children', label: 'label', key: undefined }
-    const ids = (nodes: ReturnType<typeof recordNodes>): string[] => nodes.flatMap(node => [node.id, ...ids(node.children)])
+    const ids = (nodes: readonly TreeNode[]): string[] => nodes.flatMap(node => [node.id, ...ids(node.children)])
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), given => {
         const all = [...ids(recordNodes(given, fields))]

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
 import { Icon } from '../Icon/Icon.tsx'
+import { AppPopover as Popover } from '../overlay/AppPopover.tsx'
 import type { Choice } from './options.ts'
 import './popover.css'
 

@@ -1,5 +1,6 @@
 import { type ReactNode, use, useEffect, useId, useRef } from 'react'
 import { createPortal } from 'react-dom'
+import { HeadingLevelContext } from '../heading-level.ts'
 import { IconButton } from '../IconButton/IconButton.tsx'
 import { usePortalContainer } from '../portal.ts'
 import type { RootAttributes } from '../root-props.ts'
@@ -63,14 +64,25 @@ export function ModalLayer({ root, title, size, side, actions, children, onClose
         onClose()
       }}
     >
-      <div {...root} ref={sheet} className={`cy-layer-sheet ${root.className}`} role="dialog" aria-modal="true" aria-labelledby={titleId} tabIndex={-1} data-size={size}>
+      <div
+        {...root}
+        ref={sheet}
+        className={`cy-layer-sheet ${root.className}`}
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={titleId}
+        tabIndex={-1}
+        data-size={size}
+      >
         <div className="cy-layer-head">
           <h2 className="cy-layer-title" id={titleId}>
             {title}
           </h2>
           <IconButton icon="x" label="Close" onPress={onClose} />
         </div>
-        <div className="cy-layer-body">{children}</div>
+        <div className="cy-layer-body">
+          <HeadingLevelContext value={3}>{children}</HeadingLevelContext>
+        </div>
         {actions && <div className="cy-layer-actions">{actions}</div>}
       </div>
     </div>

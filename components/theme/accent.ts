@@ -53,12 +53,12 @@ export function accentBase(name: unknown): Oklch | null {
 export function accentScale(base: Oklch, mode: 'light' | 'dark'): AccentScale {
   const ground = hardestGrounds[mode]
   const toward = mode === 'light' ? -1 : 1
-  const soft = toGamut(
-    mode === 'light' ? { l: 0.95, c: Math.min(base.c, 0.18) * 0.2, h: base.h } : { l: 0.31, c: Math.min(base.c, 0.18) * 0.26, h: base.h },
-  )
+  const soft = toGamut(mode === 'light' ? { l: 0.95, c: Math.min(base.c, 0.18) * 0.2, h: base.h } : { l: 0.31, c: Math.min(base.c, 0.18) * 0.26, h: base.h })
   const start = mode === 'light' ? base : { ...base, l: Math.max(base.l, 0.69) }
   const ink: Oklch = { l: 0.2, c: Math.min(base.c, 0.04), h: base.h }
-  let fill = withContrast(start, [ground], 3, toward)
+  // White on a colour that is not light by nature, even where ink would read as well without darkening it.
+  const wantsWhite = mode === 'light' && base.l < 0.68
+  let fill = withContrast(start, wantsWhite ? [ground, white] : [ground], wantsWhite ? 4.5 : 3, toward)
   let on = contrast(fill, white) >= 4.5 ? white : ink
   if (contrast(fill, on) < 4.5) {
     // Neither white nor ink reads on it: in light mode it is darkened for white, in dark mode lightened for ink.

@@ -35,8 +35,8 @@ export function checkAddress(walk: Walk, text: string, format: NonNullable<SlotS
     const image = /^data:image\/(png|jpe?g|gif|webp|avif);/i.test(beginning)
     if (scheme !== undefined && scheme !== 'https:' && !image)
       walk.report.error('unsafe-address', at, `A picture or sound comes from https or from an attachment; ${scheme} is refused.`)
-    else if (scheme === 'https:') walk.facts.sources.push({ value: text, at })
-    else if (!computed && scheme === undefined)
+    else if (scheme === 'https:' || (computed && scheme === undefined)) walk.facts.sources.push({ value: text, at })
+    else if (scheme === undefined)
       walk.report.error('unsafe-address', at, `A picture or sound is a whole https address or an attachment from the state; this is ${shown(text)}.`)
   } else if (format === 'color' && !computed) checkColor(walk, text, at)
 }

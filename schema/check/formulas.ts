@@ -47,6 +47,10 @@ export function checkLambdaText(walk: Walk, text: string, at: Path, scope: Scope
     reportFaults(walk, parsed.faults, text, at)
     return null
   }
+  if (parsed.tree.kind !== 'lambda') {
+    walk.report.error('not-a-lambda', at, `What holds for an element is written with a name for it: item => item.done; this is ${text}.`)
+    return null
+  }
   return checkTree(walk, parsed.tree, text, at, scope, options)
 }
 

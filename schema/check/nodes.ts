@@ -1,4 +1,5 @@
 /** Components: which there are, their properties, and what may stand in them. */
+
 import type { ComponentSpec, SlotSpec } from '../catalog.ts'
 import { didYouMean } from '../formula/did-you-mean.ts'
 import { ANY, NUMBER, type Type } from '../formula/types.ts'
@@ -9,6 +10,7 @@ import { isPlannedComponent } from '../planned.ts'
 import { readFormula } from './formulas.ts'
 import { isList, isRecord, isText, kindText, listed, own } from './kinds.ts'
 import { below, originOf } from './origins.ts'
+import { changeTo, orElse, renameTo } from './repairs.ts'
 import { type Binding, findBinding, innerScope, type Origin, type Scope } from './scope.ts'
 import type { NodePlace, Params, SlotPlace, Walk } from './walk.ts'
 
@@ -21,11 +23,15 @@ export function checkNode(walk: Walk, value: Json, at: Path, scope: Scope, place
     walk.slot(value, plainText, at, { scope, node: place })
     return
   }
-  if (!isRecord(value)) { walk.report.error('not-a-component', at, `A component is expected here, { "type": … }, or a text; this is ${kindText(value)}.`)
- return }
+  if (!isRecord(value)) {
+    walk.report.error('not-a-component', at, `A component is expected here, { "type": … }, or a text; this is ${kindText(value)}.`)
+    return
+  }
   const type = own(value, 'type')
-  if (!isText(type)) { walk.report.error('missing-type', at, 'A component says what it is: "type" is missing.')
- return }
+  if (!isText(type)) {
+    walk.report.error('missing-type', at, 'A component says what it is: "type" is missing.')
+    return
+  }
   const part = walk.definitions.parts.get(type)
   const spec = components.get(type)
   if (part) checkPartUse(walk, value, type, part, at, scope, place)
@@ -49,23 +55,21 @@ function checkUnknown(walk: Walk, node: JsonObject, type: string, at: Path, scop
     return
   }
   if (walk.pending) return
-  if (isPlannedComponent(type))
-    { walk.report.error(
+  if (isPlannedComponent(type)) {
+    walk.report.error(
       'planned-component',
       typeAt,
       `The component "${type}" is not available in this version: use another one, or say what stands in for it in "fallback".`,
     )
- return }
+    return
+  }
   const names = [...components.keys(), ...walk.definitions.parts.keys()]
   const suggestion = didYouMean(type, names)
   walk.report.error(
     'unknown-component',
     typeAt,
-    `There is no component "${type}"${suggestion ? `: did you mean "${suggestion}"?` : '. The catalogue lists those there are.'}`,
-    {
-      suggestion,
-      fix: suggestion ? { title: `Change to ${suggestion}`, edits: [{ set: formatPointer(typeAt), value: suggestion }] } : undefined,
-    },
+    `There is no component "${type}"${orElse(suggestion, '. The catalogue lists those there are.')}`,
+    changeTo(typeAt, suggestion),
   )
   walkChildren(walk, node, at, scope, place)
 }
@@ -159,10 +163,12 @@ function reportUnknownProperty(walk: Walk, key: string, spec: ComponentSpec, at:
       ? '. There is no CSS: use tone, size, gap, surface.'
       : `. It has ${listed(own)}.`
   const place = [...at, key]
-  walk.report.error('unknown-property', place, `${spec.name} has no property "${key}"${suggestion ? `: did you mean "${suggestion}"?` : instead}`, {
-    suggestion,
-    fix: suggestion ? { title: `Rename to ${suggestion}`, edits: [{ rename: formatPointer(place), to: suggestion }] } : undefined,
-  })
+  walk.report.error(
+    'unknown-property',
+    place,
+    `${spec.name} has no property "${key}"${suggestion ? `: did you mean "${suggestion}"?` : instead}`,
+    renameTo(place, suggestion),
+  )
 }
 
 function reportMissing(walk: Walk, name: string, spec: ComponentSpec, at: Path): void {
@@ -204,9 +210,10 @@ function checkChildren(walk: Walk, node: JsonObject, spec: ComponentSpec, at: Pa
     if (Object.hasOwn(node, 'each')) walk.report.error('missing-children', at, '"each" draws the "children" once per element: there are none.')
     return
   }
-  if (spec.children === 'none')
-    { walk.report.error('no-children', [...at, 'children'], `${spec.name} takes no children: put it beside them in a Row or Stack.`)
- return }
+  if (spec.children === 'none') {
+    walk.report.error('no-children', [...at, 'children'], `${spec.name} takes no children: put it beside them in a Row or Stack.`)
+    return
+  }
   if (spec.child !== undefined && isList(children))
     children.forEach((child, index) => {
       const type = isRecord(child) ? own(child, 'type') : undefined
@@ -219,7 +226,7 @@ function checkChildren(walk: Walk, node: JsonObject, spec: ComponentSpec, at: Pa
 
 function walkChildren(walk: Walk, node: JsonObject, at: Path, scope: Scope, place: NodePlace): void {
   const children = own(node, 'children')
-  if (isList(children)) children.forEach((child, index) => walk.node(child, [...at, 'children', index], scope, place))
+  if (isList(children)) for (const [index, child] of children.entries()) walk.node(child, [...at, 'children', index], scope, place)
   else if (children !== undefined) walk.report.error('wrong-type', [...at, 'children'], `"children" is a list of components; this is ${kindText(children)}.`)
 }
 
@@ -242,10 +249,7 @@ function checkPartUse(walk: Walk, node: JsonObject, type: string, part: Params, 
         'unknown-property',
         [...at, key],
         `The part "${type}" has no parameter "${key}"${suggestion ? `: did you mean "${suggestion}"?` : names.length > 0 ? `. It has ${listed(names)}.` : '.'}`,
-        {
-          suggestion,
-          fix: suggestion ? { title: `Rename to ${suggestion}`, edits: [{ rename: formatPointer([...at, key]), to: suggestion }] } : undefined,
-        },
+        renameTo([...at, key], suggestion),
       )
     }
   }

@@ -4,10 +4,12 @@
  * changes what the document means, and nothing adds to what it can reach.
  */
 import type { SlotSpec, SlotTable } from '../catalog.ts'
+import { parseLambda } from '../formula/parse.ts'
 import { commonSlots, components, tools } from '../generated/catalog.ts'
 import type { FixEdit } from '../issue.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
 import { formatPointer } from '../json/pointer.ts'
+import { durationMilliseconds } from './durations.ts'
 import { entriesOf, isList, isRecord, isText, own, recordOf } from './kinds.ts'
 import { createReport, type Report } from './report.ts'
 import { stepForms } from './step-forms.ts'
@@ -81,6 +83,8 @@ function createNormaliser(report: Report) {
         return nodes(value, at)
       case 'steps':
         return steps(value, at)
+      case 'lambda':
+        return lambda(value, at)
       case 'path':
         return path(value, at)
       case 'plain':
@@ -96,6 +100,11 @@ function createNormaliser(report: Report) {
         spec.fields ? (isRecord(element) ? slots(element, spec.fields, [...at, index]) : element) : slot(element, spec.element as SlotSpec, [...at, index]),
       )
     return isRecord(value) && spec.fields ? slots(value, spec.fields, at) : value
+  }
+  const lambda = (value: Json, at: Path): Json => {
+    const inner = isText(value) ? /^\s*\$\{([\s\S]*)\}\s*$/.exec(value)?.[1]?.trim() : undefined
+    if (inner === undefined || !parseLambda(inner).ok) return value
+    return replace('bare-lambda', at, inner, 'A formula of one element is written without ${ }; it was read as that.')
   }
   const path = (value: Json, at: Path): Json => {
     if (isList(value)) return mapList(value, (element, index) => path(element, [...at, index]))
@@ -167,11 +176,13 @@ function createNormaliser(report: Report) {
       ? mapRecord(value, (entry, name) =>
           isRecord(entry)
             ? mapRecord(entry, (inner, key) =>
-                key === 'do' ? steps(inner, [...at, name, key]) : key === 'when' || key === 'watch' ? wrap(inner, [...at, name, key]) : inner,
+                key === 'do' ? steps(inner, [...at, name, key]) : isFormulaKey(key, inner) ? wrap(inner, [...at, name, key]) : inner,
               )
             : entry,
         )
       : value
+  const isFormulaKey = (key: string, value: Json): boolean =>
+    key === 'when' || key === 'watch' || (key === 'every' && isText(value) && durationMilliseconds(value) === null)
   const stateEntry = (entry: Json, at: Path): Json => {
     if (entry === null) return replace('short-entry', at, { type: 'any?', init: null }, 'An entry that may be null says its type; it was read as any.')
     if (isList(entry))

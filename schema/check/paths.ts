@@ -27,7 +27,7 @@ export function checkPath(walk: Walk, text: string, at: Path, scope: Scope, want
   }
   const type = checkTree(walk, tree, text, at, scope)?.type ?? ANY
   if (walk.pending) return ANY
-  reportReadOnly(walk, tree, text, at, scope)
+  if (reportReadOnly(walk, tree, text, at, scope)) return type
   const parsedWanted = parseType(wanted)
   if (parsedWanted.ok && !mayBe(type, parsedWanted.type))
     walk.report.error('wrong-type', at, `What is edited here is ${describeType(parsedWanted.type)}; "${text}" is ${describeType(type)}.`)
@@ -40,10 +40,10 @@ function isPath(tree: Expression): boolean {
   return (tree.kind === 'member' || tree.kind === 'index') && isPath(tree.object)
 }
 
-function reportReadOnly(walk: Walk, tree: Expression, text: string, at: Path, scope: Scope): void {
+function reportReadOnly(walk: Walk, tree: Expression, text: string, at: Path, scope: Scope): boolean {
   const root = rootOf(tree)
   const binding = findBinding(scope, root)
-  if (binding === undefined || originOf(tree, scope, walk.derivedOrigin) !== null) return
+  if (binding === undefined || originOf(tree, scope, walk.derivedOrigin) !== null) return false
   const what = {
     constant: `"${root}" is a constant and never changes: move it into "state".`,
     data: `"${root}" is read from outside and cannot be written: copy it into the state first.`,
@@ -56,6 +56,7 @@ function reportReadOnly(walk: Walk, tree: Expression, text: string, at: Path, sc
     'part-param': '',
   }[binding.kind]
   walk.report.error('read-only', at, `Nothing can be written to "${text}": ${what}`)
+  return true
 }
 
 function rootOf(tree: Expression): string {

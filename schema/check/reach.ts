@@ -1,4 +1,5 @@
 /** What a blueprint can reach (B67): the capabilities and tools that it uses, against those that it asks for. */
+
 import type { Grade } from '../catalog.ts'
 import { didYouMean } from '../formula/did-you-mean.ts'
 import { tools } from '../generated/catalog.ts'
@@ -7,6 +8,7 @@ import { isPlannedCapability } from '../planned.ts'
 import type { Facts } from './facts.ts'
 import { entriesOf, isList, isRecord, isText, own, recordOf, shown } from './kinds.ts'
 import { readOrigin } from './origin.ts'
+import { orElse } from './repairs.ts'
 import type { Report } from './report.ts'
 
 export interface ReachedCapability {
@@ -135,7 +137,7 @@ function reportUnused(use: string, at: Path, needed: readonly string[], report: 
     return true
   }
   const suggestion = didYouMean(use, [...needed, ...known])
-  report.error('unknown-capability', [...at, 'use'], `There is no capability "${use}"${suggestion ? `: did you mean "${suggestion}"?` : '.'}`, {
+  report.error('unknown-capability', [...at, 'use'], `There is no capability "${use}"${orElse(suggestion, '.')}`, {
     suggestion,
     fix: suggestion ? { title: `Change to ${suggestion}`, edits: [{ set: `/capabilities/${at.at(-1)}/use`, value: suggestion }] } : undefined,
   })

@@ -1,17 +1,19 @@
 /** The sections of a document that hold formulas, components and steps, walked with the names that are in scope there. */
+
 import type { SlotSpec } from '../catalog.ts'
-import { didYouMean } from '../formula/did-you-mean.ts'
 import { isFormulaText } from '../formula/text.ts'
 import { ANY, fits, NUMBER, parseType, recordOf, TEXT, type Type } from '../formula/types.ts'
 import { components } from '../generated/catalog.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
 import { LIMITS } from '../limits.ts'
+import { checkAddress } from './addresses.ts'
 import { durationMilliseconds } from './durations.ts'
 import type { Owner } from './facts.ts'
 import { entriesOf, isList, isRecord, isText, own, shown } from './kinds.ts'
 import { checkName, nameProblem } from './names.ts'
 import { noteShadow } from './nodes.ts'
 import { type Binding, innerScope, type NameKind, type Scope } from './scope.ts'
+import { checkShortcut } from './shortcuts.ts'
 import { checkDataCall } from './steps.ts'
 import type { NodePlace, StepPlace, Walk } from './walk.ts'
 
@@ -22,6 +24,7 @@ const condition: SlotSpec = { kind: 'formula', type: 'bool' }
 
 /** Walks all sections but `state`, `derived` (they make the scope) and `tests`. */
 export function walkSections(walk: Walk, document: JsonObject, scope: Scope): void {
+  checkApp(walk, document)
   walkData(walk, document, scope)
   const view = own(document, 'view')
   if (view !== undefined) walk.node(view, ['view'], scope, rootPlace)
@@ -33,6 +36,17 @@ export function walkSections(walk: Walk, document: JsonObject, scope: Scope): vo
   walkKeys(walk, document, scope)
   walkTimers(walk, document, scope)
   walkEffects(walk, document, scope)
+}
+
+function checkApp(walk: Walk, document: JsonObject): void {
+  const app = own(document, 'app')
+  if (!isRecord(app)) return
+  const theme = own(app, 'theme')
+  const accent = isRecord(theme) ? own(theme, 'accent') : undefined
+  if (isText(accent)) checkAddress(walk, accent, 'color', ['app', 'theme', 'accent'], false)
+  const currency = own(app, 'currency')
+  if (isText(currency) && !/^[A-Z]{3}$/.test(currency))
+    walk.report.error('wrong-value', ['app', 'currency'], `A currency is three capital letters, as in EUR; this is ${shown(currency)}.`)
 }
 
 function walkData(walk: Walk, document: JsonObject, scope: Scope): void {
@@ -120,28 +134,9 @@ function readType(written: Json): Type {
 function walkKeys(walk: Walk, document: JsonObject, scope: Scope): void {
   const event = innerScope(scope, [['event', { kind: 'local', type: recordOf([['key', TEXT]]) }]])
   for (const [shortcut, steps] of entriesOf(own(document, 'keys'))) {
-    const problem = shortcutProblem(shortcut)
-    if (problem !== null) walk.report.error('unknown-key', ['keys', shortcut], problem)
+    checkShortcut(shortcut, ['keys', shortcut], walk.report)
     walk.steps(steps, ['keys', shortcut], event, { owner: theDocument, gesture: true })
   }
-}
-
-const modifiers: ReadonlySet<string> = new Set(['mod', 'shift', 'alt', 'ctrl'])
-const keyNames: ReadonlySet<string> = new Set(
-  'enter escape tab space backspace delete insert arrowleft arrowright arrowup arrowdown home end pageup pagedown f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12'.split(
-    ' ',
-  ),
-)
-
-/** What is wrong with a shortcut as it is written (B64). */
-function shortcutProblem(shortcut: string): string | null {
-  const keys = shortcut.replace(/:up$/, '').split(/\+(?=.)/)
-  const key = keys.pop() ?? ''
-  const stray = keys.find(modifier => !modifiers.has(modifier.toLowerCase()))
-  if (stray !== undefined) return `"${shortcut}": "${stray}" is no modifier; there are mod, shift, alt and ctrl.`
-  if (Array.from(key).length === 1 || keyNames.has(key.toLowerCase())) return null
-  const suggestion = didYouMean(key, [...keyNames])
-  return `"${shortcut}" names no key${suggestion ? `: did you mean "${suggestion}"?` : '. Keys are letters, digits, signs, Enter, Escape, Space, Tab, Backspace, Delete, ArrowLeft and the like.'}`
 }
 
 function walkTimers(walk: Walk, document: JsonObject, scope: Scope): void {

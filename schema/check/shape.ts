@@ -5,34 +5,10 @@ import { documentSchema } from '../generated/document-schema.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
 import { formatPointer } from '../json/pointer.ts'
 import { isList, isRecord, kindText, listed, own, shown } from './kinds.ts'
+import { changeTo, renameTo } from './repairs.ts'
 import { createReport, type Report } from './report.ts'
+import type { ShapeSchema } from './shape-schema.ts'
 import { equalJson } from './validator-runtime.ts'
-
-/** The part of JSON Schema that the document's schema is written in. */
-export interface ShapeSchema {
-  readonly $ref?: string
-  readonly type?: string | readonly string[]
-  readonly const?: Json
-  readonly enum?: readonly Json[]
-  readonly anyOf?: readonly ShapeSchema[]
-  readonly properties?: Readonly<Record<string, ShapeSchema>>
-  readonly required?: readonly string[]
-  readonly additionalProperties?: boolean | ShapeSchema
-  readonly items?: ShapeSchema
-  readonly minLength?: number
-  readonly maxLength?: number
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly minItems?: number
-  readonly maxItems?: number
-  readonly minProperties?: number
-  readonly maxProperties?: number
-  readonly description?: string
-}
-
-export interface DocumentSchema extends ShapeSchema {
-  readonly $defs: Readonly<Record<string, ShapeSchema>>
-}
 
 /** Reports what of the document is not as its schema says. */
 export function checkShape(document: Json, report: Report): void {
@@ -47,19 +23,26 @@ export function checkShape(document: Json, report: Report): void {
 
 function checkAgainst(value: Json, written: ShapeSchema, at: Path, report: Report): void {
   const schema = written.$ref ? (documentSchema.$defs[written.$ref.slice('#/$defs/'.length)] as ShapeSchema) : written
-  if (schema.anyOf) { checkAnyOf(value, schema, at, report)
- return }
+  if (schema.anyOf) {
+    checkAnyOf(value, schema, at, report)
+    return
+  }
   const wanted = wantedKind(value, schema)
-  if (wanted !== null) { report.error('wrong-type', at, `${nameOf(at)} is ${wanted}; this is ${kindText(value)}.${hint(schema)}`)
- return }
-  if (schema.const !== undefined && !equalJson(value, schema.const))
-    { report.error('wrong-value', at, `${nameOf(at)} is ${JSON.stringify(schema.const)}; this is ${shown(value)}.`)
- return }
-  if (schema.enum && !schema.enum.some(allowed => equalJson(allowed, value))) { reportEnum(value, schema.enum, at, report)
- return }
+  if (wanted !== null) {
+    report.error('wrong-type', at, `${nameOf(at)} is ${wanted}; this is ${kindText(value)}.${hint(schema)}`)
+    return
+  }
+  if (schema.const !== undefined && !equalJson(value, schema.const)) {
+    report.error('wrong-value', at, `${nameOf(at)} is ${JSON.stringify(schema.const)}; this is ${shown(value)}.`)
+    return
+  }
+  if (schema.enum && !schema.enum.some(allowed => equalJson(allowed, value))) {
+    reportEnum(value, schema.enum, at, report)
+    return
+  }
   checkBounds(value, schema, at, report)
   if (isRecord(value)) checkRecord(value, schema, at, report)
-  if (isList(value) && schema.items) value.forEach((element, index) => checkAgainst(element, schema.items as ShapeSchema, [...at, index], report))
+  if (isList(value) && schema.items) for (const [index, element] of value.entries()) checkAgainst(element, schema.items, [...at, index], report)
 }
 
 /** The one allowed form that the value is of in kind is the one that it is held to. */
@@ -98,17 +81,14 @@ function reportUnknownKey(key: string, names: readonly string[], at: Path, repor
     at.length === 0 ? 'unknown-section' : 'unknown-property',
     place,
     `There is no ${what} "${key}"${at.length === 0 ? '' : ` in ${nameOf(at)}`}${suggestion ? `: did you mean "${suggestion}"?` : `. It has ${listed(names)}.`}`,
-    { suggestion, fix: suggestion ? { title: `Rename to ${suggestion}`, edits: [{ rename: formatPointer(place), to: suggestion }] } : undefined },
+    renameTo(place, suggestion),
   )
 }
 
 function reportEnum(value: Json, allowed: readonly Json[], at: Path, report: Report): void {
   const names = allowed.map(String)
   const suggestion = typeof value === 'string' ? didYouMean(value, names) : undefined
-  report.error('wrong-value', at, `${nameOf(at)} is one of ${listed(names)}; this is ${shown(value)}.`, {
-    suggestion,
-    fix: suggestion ? { title: `Change to ${suggestion}`, edits: [{ set: formatPointer(at), value: suggestion }] } : undefined,
-  })
+  report.error('wrong-value', at, `${nameOf(at)} is one of ${listed(names)}; this is ${shown(value)}.`, changeTo(at, suggestion))
 }
 
 function checkBounds(value: Json, schema: ShapeSchema, at: Path, report: Report): void {

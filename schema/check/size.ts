@@ -13,7 +13,7 @@ export function checkSizes(document: Json, report: Report): void {
         report.error('too-long', at, `A text has at most ${LIMITS.authorTextCharacters} characters; this has ${value.length}.`)
     } else if (isList(value)) {
       if (value.length > LIMITS.listElements) report.error('too-many', at, `A list has at most ${LIMITS.listElements} elements; this has ${value.length}.`)
-      value.forEach((element, index) => visit(element, [...at, index]))
+      for (const [index, element] of value.entries()) visit(element, [...at, index])
     } else if (isRecord(value)) {
       const keys = Object.keys(value)
       if (keys.length > LIMITS.recordKeys) report.error('too-many', at, `A record has at most ${LIMITS.recordKeys} keys; this has ${keys.length}.`)

@@ -1,4 +1,5 @@
 /** A value in a slot, read as the slot's kind says (B21, B50). */
+
 import type { SlotSpec, SlotType } from '../catalog.ts'
 import { didYouMean } from '../formula/did-you-mean.ts'
 import { parseFormula } from '../formula/parse.ts'
@@ -11,6 +12,7 @@ import { checkFormulaText, checkLambdaText, checkPlainText } from './formulas.ts
 import { isList, isRecord, isText, kindText, listed, shown } from './kinds.ts'
 import { checkName } from './names.ts'
 import { checkPath } from './paths.ts'
+import { changeTo, renameTo } from './repairs.ts'
 import { innerScope, type Scope } from './scope.ts'
 import { mayFill } from './type-fit.ts'
 import type { SlotPlace, Walk } from './walk.ts'
@@ -39,7 +41,7 @@ export function checkSlot(walk: Walk, value: Json, spec: SlotSpec, at: Path, pla
       if (!spec.values?.includes(value as string)) walk.node(value, at, scope, place.node)
       return ANY
     case 'nodes':
-      if (isList(value)) value.forEach((child, index) => walk.node(child, [...at, index], scope, place.node))
+      if (isList(value)) for (const [index, child] of value.entries()) walk.node(child, [...at, index], scope, place.node)
       else walk.node(value, at, scope, place.node)
       return ANY
     case 'steps':
@@ -63,7 +65,7 @@ function eventScope(spec: SlotSpec, scope: Scope): Scope {
 function checkPathSlot(walk: Walk, value: Json, spec: SlotSpec, at: Path, place: SlotPlace): Type {
   if (isText(value)) return checkPath(walk, value, at, place.scope, spec.bind ?? 'any')
   if (isList(value) && spec.element) {
-    value.forEach((element, index) => checkPathSlot(walk, element, spec.element as SlotSpec, [...at, index], place))
+    for (const [index, element] of value.entries()) checkPathSlot(walk, element, spec.element, [...at, index], place)
     return ANY
   }
   reportKind(walk, value, 'a path, a place in the state as in draft.title', at)
@@ -78,18 +80,17 @@ function checkReference(walk: Walk, value: Json, spec: SlotSpec, at: Path): void
       : spec.kind === 'page'
         ? ([new Set(definitions.pages.keys()), 'pages'] as const)
         : ([new Set(definitions.actions.keys()), 'actions'] as const)
-  if (!isText(value)) { reportKind(walk, value, `the name of an entry of "${what}"`, at)
- return }
+  if (!isText(value)) {
+    reportKind(walk, value, `the name of an entry of "${what}"`, at)
+    return
+  }
   if (walk.pending || names.has(value)) return
   const suggestion = didYouMean(value, names)
   walk.report.error(
     `unknown-${spec.kind}`,
     at,
     `There is no "${value}" in "${what}"${suggestion ? `: did you mean "${suggestion}"?` : names.size > 0 ? `. There is ${listed([...names].slice(0, 12))}.` : '.'}`,
-    {
-      suggestion,
-      fix: suggestion ? { title: `Change to ${suggestion}`, edits: [{ set: formatPointer(at), value: suggestion }] } : undefined,
-    },
+    changeTo(at, suggestion),
   )
 }
 
@@ -174,10 +175,7 @@ function reportUnknownFields(walk: Walk, value: JsonObject, names: readonly stri
       'unknown-property',
       place,
       `There is no property "${key}" here${suggestion ? `: did you mean "${suggestion}"?` : `. It has ${listed(names)}.`}`,
-      {
-        suggestion,
-        fix: suggestion ? { title: `Rename to ${suggestion}`, edits: [{ rename: formatPointer(place), to: suggestion }] } : undefined,
-      },
+      renameTo(place, suggestion),
     )
   }
 }

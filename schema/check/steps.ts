@@ -1,4 +1,5 @@
 /** Steps: tools with their arguments, control forms, and the names that one step gives to the next (B60, B61). */
+
 import type { SlotSpec, ToolSpec } from '../catalog.ts'
 import { didYouMean } from '../formula/did-you-mean.ts'
 import { ANY, describeType, NUMBER, parseType, recordOf, TEXT, type Type } from '../formula/types.ts'
@@ -10,6 +11,7 @@ import { readFormula } from './formulas.ts'
 import { isList, isRecord, isText, kindText, listed, own } from './kinds.ts'
 import { noteShadow } from './nodes.ts'
 import { below, originOf } from './origins.ts'
+import { changeTo, orElse, renameTo } from './repairs.ts'
 import { type Binding, innerScope, type Scope } from './scope.ts'
 import { stepForms } from './step-forms.ts'
 import { mayBe, strayFields } from './type-fit.ts'
@@ -17,8 +19,10 @@ import type { Params, SlotPlace, StepPlace, Walk } from './walk.ts'
 
 /** Checks what an event does: a step, a list of steps, or the name of an action. */
 export function checkSteps(walk: Walk, value: Json, at: Path, scope: Scope, place: StepPlace): void {
-  if (isText(value)) { checkActionName(walk, value, at, place)
- return }
+  if (isText(value)) {
+    checkActionName(walk, value, at, place)
+    return
+  }
   if (!isList(value)) {
     checkStep(walk, value, at, scope, place)
     return
@@ -114,28 +118,18 @@ function noteUse(walk: Walk, tool: ToolSpec, call: JsonObject, at: Path): void {
 }
 
 function reportUnknownTool(walk: Walk, name: string, step: JsonObject, at: Path): void {
-  if (isPlannedTool(name)) { walk.report.error('planned-tool', at, `The tool "${name}" is not available in this version.`)
- return }
+  if (isPlannedTool(name)) {
+    walk.report.error('planned-tool', at, `The tool "${name}" is not available in this version.`)
+    return
+  }
   if (walk.definitions.actions.has(name)) {
-    const edits = Object.keys(step).length === 1 ? [{ set: formatPointer(at.slice(0, -1)), value: { do: 'run', action: name } }] : undefined
-    { walk.report.error(
-      'unknown-tool',
-      at,
-      `"${name}" is an action, not a tool: write { "do": "run", "action": "${name}" }.`,
-      edits && { fix: { title: 'Run the action', edits } },
-    )
- return }
+    const alone = Object.keys(step).length === 1
+    const fix = alone ? { title: 'Run the action', edits: [{ set: formatPointer(at.slice(0, -1)), value: { do: 'run', action: name } }] } : undefined
+    walk.report.error('unknown-tool', at, `"${name}" is an action, not a tool: write { "do": "run", "action": "${name}" }.`, { fix })
+    return
   }
   const suggestion = didYouMean(name, tools.keys())
-  walk.report.error(
-    'unknown-tool',
-    at,
-    `There is no tool "${name}"${suggestion ? `: did you mean "${suggestion}"?` : '. The catalogue lists those there are.'}`,
-    {
-      suggestion,
-      fix: suggestion ? { title: `Change to ${suggestion}`, edits: [{ set: formatPointer(at), value: suggestion }] } : undefined,
-    },
-  )
+  walk.report.error('unknown-tool', at, `There is no tool "${name}"${orElse(suggestion, '. The catalogue lists those there are.')}`, changeTo(at, suggestion))
 }
 
 function checkArguments(
@@ -174,10 +168,7 @@ function reportUnknownArgument(walk: Walk, tool: ToolSpec, key: string, at: Path
     'unknown-argument',
     place,
     `${tool.name} takes no "${key}"${suggestion ? `: did you mean "${suggestion}"?` : names.length > 0 ? `. It takes ${listed(names)}.` : ' and nothing else.'}`,
-    {
-      suggestion,
-      fix: suggestion ? { title: `Rename to ${suggestion}`, edits: [{ rename: formatPointer(place), to: suggestion }] } : undefined,
-    },
+    renameTo(place, suggestion),
   )
 }
 
@@ -263,10 +254,7 @@ function checkParameters(walk: Walk, tool: ToolSpec, step: JsonObject, at: Path,
       'unknown-argument',
       [...at, key, other],
       `The ${target} "${name}" has no parameter "${other}"${suggestion ? `: did you mean "${suggestion}"?` : names.length > 0 ? `. It has ${listed(names)}.` : '.'}`,
-      {
-        suggestion,
-        fix: suggestion ? { title: `Rename to ${suggestion}`, edits: [{ rename: formatPointer([...at, key, other]), to: suggestion }] } : undefined,
-      },
+      renameTo([...at, key, other], suggestion),
     )
   }
   for (const missing of names.filter(param => !Object.hasOwn(given ?? {}, param)))
@@ -275,7 +263,7 @@ function checkParameters(walk: Walk, tool: ToolSpec, step: JsonObject, at: Path,
 
 /** What is written must be of the type that stands there. */
 function checkWritten(walk: Walk, tool: ToolSpec, types: ReadonlyMap<string, Type>, at: Path): void {
-  const [place, value] = written.get(tool.name) ?? []
+  const [place, value] = tool.name === 'update' && types.has('item') ? ['item', 'with'] : (written.get(tool.name) ?? [])
   const there = place === undefined ? undefined : types.get(place)
   const given = value === undefined ? undefined : types.get(value)
   if (!there || !given || value === undefined) return

@@ -1,4 +1,5 @@
 /** The section `tests`: each step does one thing, what it names exists (B70). */
+
 import { didYouMean } from '../formula/did-you-mean.ts'
 import { fits } from '../formula/types.ts'
 import { tools } from '../generated/catalog.ts'
@@ -6,6 +7,7 @@ import type { Json, JsonObject, Path } from '../json/json.ts'
 import { durationMilliseconds } from './durations.ts'
 import { checkFormulaText } from './formulas.ts'
 import { entriesOf, isList, isRecord, isText, listed, own, shown } from './kinds.ts'
+import { orElse } from './repairs.ts'
 import { findBinding, type Scope } from './scope.ts'
 import type { Walk } from './walk.ts'
 
@@ -35,7 +37,7 @@ export function checkTests(walk: Walk, document: JsonObject, scope: Scope): void
     checkState(walk, own(test, 'state'), [...at, 'state'], scope)
     checkReplies(walk, own(test, 'tools'), [...at, 'tools'])
     const steps = own(test, 'steps')
-    if (isList(steps)) for (const [place, step] of steps.entries()) if (isRecord(step)) checkTestStep(walk, step, [...at, "steps", place], scope)
+    if (isList(steps)) for (const [place, step] of steps.entries()) if (isRecord(step)) checkTestStep(walk, step, [...at, 'steps', place], scope)
   })
 }
 
@@ -45,7 +47,7 @@ function checkState(walk: Walk, state: Json | undefined, at: Path, scope: Scope)
     const binding = findBinding(scope, name)
     if (binding?.kind !== 'state') {
       const suggestion = didYouMean(name, names)
-      walk.report.error('unknown-name', [...at, name], `There is no state "${name}"${suggestion ? `: did you mean "${suggestion}"?` : '.'}`, { suggestion })
+      walk.report.error('unknown-name', [...at, name], `There is no state "${name}"${orElse(suggestion, '.')}`, { suggestion })
     } else if (!fits(value, binding.type)) walk.report.error('wrong-type', [...at, name], `This is not of the type of "${name}".`)
   }
 }
@@ -54,7 +56,7 @@ function checkReplies(walk: Walk, replies: Json | undefined, at: Path): void {
   for (const [name, written] of entriesOf(replies)) {
     if (!tools.has(name)) {
       const suggestion = didYouMean(name, tools.keys())
-      walk.report.error('unknown-tool', [...at, name], `There is no tool "${name}"${suggestion ? `: did you mean "${suggestion}"?` : '.'}`, { suggestion })
+      walk.report.error('unknown-tool', [...at, name], `There is no tool "${name}"${orElse(suggestion, '.')}`, { suggestion })
     }
     const list = isList(written) ? written : [written]
     list.forEach((reply, index) => {
@@ -70,13 +72,14 @@ function checkTestStep(walk: Walk, step: JsonObject, at: Path, scope: Scope): vo
   if (Object.keys(step).some(key => !stepKeys.has(key))) return
   const verbs = Object.keys(step).filter(key => companions.has(key))
   const [verb] = verbs
-  if (verb === undefined || verbs.length > 1)
-    { walk.report.error(
+  if (verb === undefined || verbs.length > 1) {
+    walk.report.error(
       'bad-test',
       at,
       `A step of a test does one thing: ${listed([...companions.keys()])}. This has ${verb === undefined ? 'none' : verbs.join(' and ')}.`,
     )
- return }
+    return
+  }
   const companion = companions.get(verb) ?? null
   for (const key of Object.keys(step))
     if (key !== verb && key !== companion) walk.report.error('bad-test', [...at, key], `"${key}" does not go with "${verb}".`)

@@ -97,19 +97,7 @@ export interface Lambda extends Span {
   readonly body: Expression
 }
 
-export type Expression =
-  | Literal
-  | Name
-  | Member
-  | Index
-  | ListLiteral
-  | RecordLiteral
-  | Unary
-  | Binary
-  | Logical
-  | Conditional
-  | TemplateLiteral
-  | Call
+export type Expression = Literal | Name | Member | Index | ListLiteral | RecordLiteral | Unary | Binary | Logical | Conditional | TemplateLiteral | Call
 export type Argument = Expression | Lambda
 export type ExpressionNode = Expression | Lambda | Spread | Entry
 

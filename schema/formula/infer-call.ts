@@ -1,7 +1,7 @@
 /** The types of calls: of the library, by its signatures, and of the app's own functions. */
 import type { Argument, Call, Expression } from './expression.ts'
-import type { FunctionType, TypeScope } from './formula-check.ts'
 import { FOREIGN_FUNCTIONS, FOREIGN_HINTS, FOREIGN_OBJECTS } from './foreign.ts'
+import type { FunctionType, TypeScope } from './formula-check.ts'
 import { findLocal, findName, type Inference, inferLambda, inferUsed, type Locals, read, report, reportUnknown, scopeNames, type Value } from './inference.ts'
 import { findLibraryFunction, type LibraryFunction, libraryCallNames } from './library.ts'
 import { arity, type Parameter, type Pattern, type Signature } from './signature.ts'
@@ -43,9 +43,20 @@ function rewriteForeign(inference: Inference, node: Call, locals: Locals | null)
   if (findLocal(locals, first.name) !== undefined || findName(inference.scope, first.name) !== undefined) return null
   const name = FOREIGN_FUNCTIONS.get(node.name) ?? node.name
   if (findLibraryFunction(name) === undefined) return null
-  const call: Call = { kind: 'call', name, args: rest, ...(node.from === undefined ? {} : { from: node.from }), ...(node.to === undefined ? {} : { to: node.to }) }
+  const call: Call = {
+    kind: 'call',
+    name,
+    args: rest,
+    ...(node.from === undefined ? {} : { from: node.from }),
+    ...(node.to === undefined ? {} : { to: node.to }),
+  }
   const text = treeToFormula(call)
-  report(inference, node, { code: 'unknown-name', message: `There is no ${first.name}: write ${text}.`, suggestion: name, fix: { title: `Write ${name}(…)`, text } })
+  report(inference, node, {
+    code: 'unknown-name',
+    message: `There is no ${first.name}: write ${text}.`,
+    suggestion: name,
+    fix: { title: `Write ${name}(…)`, text },
+  })
   return inferCall(inference, call, locals)
 }
 
@@ -56,7 +67,12 @@ function reportUnknownCall(inference: Inference, node: Call, locals: Locals | nu
     const tree = { kind: 'conditional', test, then, else: other } as Expression
     const bare = treeToFormula(tree)
     const text = inference.root === node ? bare : `(${bare})`
-    report(inference, node, { code: 'unknown-function', message: `There is no if function: write ${bare}.`, suggestion: '? :', fix: { title: 'Write it with ? :', text } })
+    report(inference, node, {
+      code: 'unknown-function',
+      message: `There is no if function: write ${bare}.`,
+      suggestion: '? :',
+      fix: { title: 'Write it with ? :', text },
+    })
   } else if (findLocal(locals, name) !== undefined || findName(inference.scope, name) !== undefined) {
     report(inference, node, { code: 'unknown-function', message: `${name} is a value and cannot be called. Leave the brackets out.` })
   } else if (FOREIGN_HINTS.has(name)) {
@@ -76,7 +92,8 @@ function inferOwnCall(inference: Inference, node: Call, own: FunctionType, local
     const type = inferArgument(inference, arg, locals)
     const param = own.params[i]
     if (arg.kind === 'lambda') report(inference, arg, { code: 'wrong-type', message: `${node.name} takes no lambda: the app's own functions take values.` })
-    else if (param !== undefined && misfits({ kind: 'type', type: param.type }, type)) reportMisfit(inference, arg, node.name, param.name, describeType(param.type), type)
+    else if (param !== undefined && misfits({ kind: 'type', type: param.type }, type))
+      reportMisfit(inference, arg, node.name, param.name, describeType(param.type), type)
   }
   return { type: own.result }
 }
@@ -86,7 +103,10 @@ function checkCount(inference: Inference, node: Call, { least, most }: { least: 
   if (count >= least && count <= most) return true
   const wanted = least === most ? `${least}` : most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`
   const own = node.method ? ', what stands before the dot included' : ''
-  report(inference, node, { code: 'wrong-arguments', message: `${node.name}(${names}) takes ${wanted} argument${wanted === '1' ? '' : 's'}${own}, not ${count}.` })
+  report(inference, node, {
+    code: 'wrong-arguments',
+    message: `${node.name}(${names}) takes ${wanted} argument${wanted === '1' ? '' : 's'}${own}, not ${count}.`,
+  })
   return false
 }
 
@@ -99,7 +119,8 @@ function inferLibraryCall(inference: Inference, node: Call, entry: LibraryFuncti
   const values = node.args.map(arg => (arg.kind === 'lambda' ? null : inference.infer(arg, locals)))
   for (const value of values) if (value !== null) read(inference, value)
   const counted = entry.signatures.filter(signature => node.args.length >= arity(signature).least && node.args.length <= arity(signature).most)
-  const signature = counted.find(candidate => firstMisfit(candidate, node, values) === -1) ?? counted[0] ?? (entry.signatures[0] as Signature)
+  const fitting = counted.filter(candidate => firstMisfit(candidate, node, values) === -1)
+  const signature = fitting[0] ?? counted[0] ?? (entry.signatures[0] as Signature)
   const names = signature.params.map(param => `${param.rest ? '…' : ''}${param.name}${param.optional ? '?' : ''}`).join(', ')
   if (counted.length === 0) {
     const bounds = entry.signatures.map(arity)
@@ -122,7 +143,10 @@ function inferLibraryCall(inference: Inference, node: Call, entry: LibraryFuncti
     ...(listSource === undefined ? {} : { source: { name: listSource.name, path: [...listSource.path, '[]'] } }),
   }
   for (const [i, arg] of node.args.entries()) inferLambdaArgument(inference, entry, arg, paramAt(signature, i), values[i] ?? null, element, bindings, locals)
-  const type = entry.name === 'merge' ? mergedType(values) : substitute(signature.result, bindings)
+  // Where an argument could be anything, which of several signatures it is cannot be told, nor what it gives.
+  const unclear = fitting.length > 1 && values.some(value => value?.type.kind === 'any')
+  const results = (unclear ? fitting : [signature]).map(candidate => substitute(candidate.result, bindings))
+  const type = entry.name === 'merge' ? mergedType(values) : results.reduce(joinTypes)
   if (listSource !== undefined && KEEPS_LIST.has(entry.name)) return { type, source: listSource }
   if (element.source !== undefined && PICKS_ELEMENT.has(entry.name)) return { type, source: element.source }
   return { type }

@@ -3,9 +3,22 @@ import type { Argument, Binary, Entry, Expression, Index, Member, RecordLiteral,
 import { FOREIGN_NAMES, FOREIGN_OBJECTS } from './foreign.ts'
 import type { CheckOptions, FormulaCheck, TypeScope } from './formula-check.ts'
 import { inferCall } from './infer-call.ts'
-import { findLocal, findName, type Inference, inferLambda, inferUsed, localNames, type Locals, read, report, reportUnknown, scopeNames, type Value } from './inference.ts'
+import {
+  findLocal,
+  findName,
+  type Inference,
+  inferLambda,
+  inferUsed,
+  type Locals,
+  localNames,
+  read,
+  report,
+  reportUnknown,
+  scopeNames,
+  type Value,
+} from './inference.ts'
 import { findLibraryFunction } from './library.ts'
-import { ANY, BOOL, describeType, FILE_FIELDS, isNullable, joinTypes, listOf, nullable, NUMBER, TEXT, TIME, type Type, typeOfValue } from './types.ts'
+import { ANY, BOOL, describeType, FILE_FIELDS, isNullable, joinTypes, listOf, NUMBER, nullable, TEXT, TIME, type Type, typeOfValue } from './types.ts'
 
 export function inferFormula(root: Argument, scope: TypeScope, options: CheckOptions): Omit<FormulaCheck, 'clock'> {
   const inference: Inference = {
@@ -83,11 +96,23 @@ function inferName(inference: Inference, name: string, node: Span, locals: Local
   if (type !== undefined) return { type, source: { name, path: [] } }
   const foreign = FOREIGN_NAMES.get(name)
   if (foreign !== undefined) {
-    report(inference, node, { code: 'unknown-name', message: `${name} is written ${foreign} here.`, suggestion: foreign, fix: { title: `Write ${foreign}`, text: foreign } })
+    report(inference, node, {
+      code: 'unknown-name',
+      message: `${name} is written ${foreign} here.`,
+      suggestion: foreign,
+      fix: { title: `Write ${foreign}`, text: foreign },
+    })
   } else if ([...scopeNames(inference.scope, 'functions')].includes(name) || findLibraryFunction(name) !== undefined) {
-    report(inference, node, { code: 'unknown-name', message: `${name} is a function: call it, ${name}(…). As a value there is no ${name}.`, suggestion: `${name}()` })
+    report(inference, node, {
+      code: 'unknown-name',
+      message: `${name} is a function: call it, ${name}(…). As a value there is no ${name}.`,
+      suggestion: `${name}()`,
+    })
   } else if (FOREIGN_OBJECTS.has(name)) {
-    report(inference, node, { code: 'unknown-name', message: `There is no ${name}: the functions of the library are called by their own names, as in round(x).` })
+    report(inference, node, {
+      code: 'unknown-name',
+      message: `There is no ${name}: the functions of the library are called by their own names, as in round(x).`,
+    })
   } else {
     const candidates = [...localNames(locals), ...scopeNames(inference.scope, 'names')]
     reportUnknown(inference, node, 'unknown-name', `There is no ${name} here.`, name, candidates)
@@ -110,7 +135,8 @@ function inferMember(inference: Inference, node: Member, locals: Locals | null):
     const field = fields.get(node.key)
     if (field !== undefined) return { type: type.nullable ? nullable(field) : field, ...source }
     if (type.kind === 'record' && type.open) return { type: ANY, ...source }
-    if (!reportMethod(inference, node)) reportUnknown(inference, keySpan(node), 'unknown-field', `There is no field ${node.key} in ${brief(type)}.`, node.key, [...fields.keys()])
+    if (!reportMethod(inference, node))
+      reportUnknown(inference, keySpan(node), 'unknown-field', `There is no field ${node.key} in ${brief(type)}.`, node.key, [...fields.keys()])
     return { type: ANY }
   }
   if (!reportMethod(inference, node)) {
@@ -124,7 +150,12 @@ function inferMember(inference: Inference, node: Member, locals: Locals | null):
 function reportMethod(inference: Inference, node: Member): boolean {
   if (findLibraryFunction(node.key) === undefined) return false
   const message = `${node.key} is a function: write .${node.key}().`
-  report(inference, keySpan(node), { code: 'unknown-field', message, suggestion: `${node.key}()`, fix: { title: `Write ${node.key}()`, text: `${node.key}()` } })
+  report(inference, keySpan(node), {
+    code: 'unknown-field',
+    message,
+    suggestion: `${node.key}()`,
+    fix: { title: `Write ${node.key}()`, text: `${node.key}()` },
+  })
   return true
 }
 
@@ -151,12 +182,16 @@ function inferIndex(inference: Inference, node: Index, locals: Locals | null): V
   }
   const source: Pick<Value, 'source'> = object.source === undefined ? {} : { source: { name: object.source.name, path: [...object.source.path, '[]'] } }
   if (type.kind === 'list') {
-    if (index.type.kind === 'record' || index.type.kind === 'list') report(inference, node.index, { code: 'wrong-type', message: `The place in a list is a number, not ${brief(index.type)}.` })
+    if (index.type.kind === 'record' || index.type.kind === 'list')
+      report(inference, node.index, { code: 'wrong-type', message: `The place in a list is a number, not ${brief(index.type)}.` })
     return { type: nullable(type.of), ...source }
   }
   if (type.kind === 'record') return { type: type.open || type.fields.size === 0 ? ANY : nullable([...type.fields.values()].reduce(joinTypes)), ...source }
   if (type.kind === 'text' || type.kind === 'date') {
-    report(inference, node, { code: 'unknown-field', message: 'A text has no elements: write slice(text, i, i + 1) for one character, split(text, \'\') for all.' })
+    report(inference, node, {
+      code: 'unknown-field',
+      message: "A text has no elements: write slice(text, i, i + 1) for one character, split(text, '') for all.",
+    })
     return { type: ANY }
   }
   return { type: ANY, ...source }
@@ -217,7 +252,10 @@ function inferBinary(inference: Inference, node: Binary, locals: Locals | null):
   if (op === '+') {
     if ([left, right].some(type => type.kind === 'list' || type.kind === 'record')) {
       const odd = solid(left) ? left : right
-      const message = odd.kind === 'list' ? 'Plus does not join lists: write [...a, ...b] or concat(a, b).' : 'Plus does not join records: write { ...a, ...b } or merge(a, b).'
+      const message =
+        odd.kind === 'list'
+          ? 'Plus does not join lists: write [...a, ...b] or concat(a, b).'
+          : 'Plus does not join records: write { ...a, ...b } or merge(a, b).'
       // Text + list is a text, as in JavaScript, and may be meant.
       report(inference, node, { code: 'wrong-type', message, ...(solid(left) && solid(right) ? {} : { severity: 'note' as const }) })
     }
@@ -225,10 +263,16 @@ function inferBinary(inference: Inference, node: Binary, locals: Locals | null):
     if (left.kind === 'any' || right.kind === 'any' || solid(left) || solid(right)) return ANY
     return left.kind === 'time' || right.kind === 'time' ? TIME : NUMBER
   }
-  for (const [side, type] of [[node.left, left], [node.right, right]] as const) {
+  for (const [side, type] of [
+    [node.left, left],
+    [node.right, right],
+  ] as const) {
     if (solid(type)) report(inference, side, { code: 'wrong-type', message: `Here should be a number, not ${brief(type)}.` })
     else if (type.kind === 'date') {
-      report(inference, side, { code: 'wrong-type', message: 'A date is no number: diffDays(a, b) counts the days between two dates, addDays(date, n) moves one.' })
+      report(inference, side, {
+        code: 'wrong-type',
+        message: 'A date is no number: diffDays(a, b) counts the days between two dates, addDays(date, n) moves one.',
+      })
     }
   }
   return op === '-' && left.kind === 'time' && right.kind === 'number' ? TIME : NUMBER

@@ -87,6 +87,9 @@ export function reportUnknown(inference: Inference, node: Span, code: string, me
   if (suggestion !== undefined) report(inference, node, { code, message: `${message} Did you mean ${suggestion}?`, suggestion })
   else {
     const some = [...new Set(candidates)].slice(0, 12)
-    report(inference, node, { code, message: some.length === 0 ? message : `${message} There ${some.length === 1 ? 'is' : 'are'} ${some.join(', ')}${candidates.length > 12 ? ' …' : ''}.` })
+    report(inference, node, {
+      code,
+      message: some.length === 0 ? message : `${message} There ${some.length === 1 ? 'is' : 'are'} ${some.join(', ')}${candidates.length > 12 ? ' …' : ''}.`,
+    })
   }
 }

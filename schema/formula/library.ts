@@ -27,7 +27,9 @@ export interface LibraryFunction {
 
 // One line a signature: cost, then the signature. Where a lambda stands, a field's name does too.
 const TABLE: readonly (readonly [Family, string])[] = [
-  ['lists', `
+  [
+    'lists',
+    `
 linear count(of: [T] | text | record, test?: (T, number) => bool) => number
 linear sum(list: [T], value?: (T, number) => number) => number
 linear sum(...numbers: number) => number
@@ -67,16 +69,22 @@ linear has(in: [T] | text | record, element: any) => bool
 linear indexOf(in: [T] | text, element: any) => number
 linear chunk(list: [T], size: number) => [[T]]
 linear without(list: [T], ...elements: any) => [T]
-linear replaceAt(list: [T], index: number, value: any) => [T]`],
-  ['records', `
+linear replaceAt(list: [T], index: number, value: any) => [T]`,
+  ],
+  [
+    'records',
+    `
 linear keys(record: record) => [text]
 linear values(record: record) => [any]
 linear entries(record: record) => [{ key: text, value: any }]
 linear pick(record: record, ...keys: text | [text]) => record
 linear omit(record: record, ...keys: text | [text]) => record
 linear merge(...records: record) => record
-constant get(from: record | [any], path: text | number | [any], otherwise?: any) => any`],
-  ['numbers', `
+constant get(from: record | [any], path: text | number | [any], otherwise?: any) => any`,
+  ],
+  [
+    'numbers',
+    `
 constant round(x: number, digits?: number) => number
 constant floor(x: number) => number
 constant ceil(x: number) => number
@@ -94,8 +102,11 @@ constant clamp(x: number, least: number, most: number) => number
 constant mod(x: number, y: number) => number
 constant random() => number
 constant pi() => number
-constant number(x: any) => number?`],
-  ['text', `
+constant number(x: any) => number?`,
+  ],
+  [
+    'text',
+    `
 linear upper(text: text) => text
 linear lower(text: text) => text
 linear capitalize(text: text) => text
@@ -113,8 +124,11 @@ linear repeat(text: text, times: number) => text
 linear text(x: any) => text
 linear lines(text: text) => [text]
 linear words(text: text) => [text]
-linear matches(text: text, pattern: text) => bool`],
-  ['time', `
+linear matches(text: text, pattern: text) => bool`,
+  ],
+  [
+    'time',
+    `
 constant now() => time
 constant today() => date
 constant year(when: any) => number?
@@ -133,13 +147,19 @@ constant parseDate(text: text) => date?
 constant timeIn(zone: text, time?: any) => { year: number, month: number, day: number, hour: number, minute: number, second: number, weekday: number, date: date, offset: number }
 linear zones() => [text]
 constant localZone() => text
-constant atTime(date: any, time: text, zone?: text) => time?`],
-  ['format', `
+constant atTime(date: any, time: text, zone?: text) => time?`,
+  ],
+  [
+    'format',
+    `
 constant format(x: any, pattern?: text) => text
 constant money(x: number, currency?: text) => text
 constant percent(x: number, digits?: number) => text
-constant plural(n: number, one: text, other: text) => text`],
-  ['other', `
+constant plural(n: number, one: text, other: text) => text`,
+  ],
+  [
+    'other',
+    `
 constant empty(x: any) => bool
 constant type(x: any) => text
 constant with(value: T, body: (T) => U) => U
@@ -147,11 +167,15 @@ constant id() => text
 linear calc(text: text) => number?
 constant t(text: text, values?: record) => text
 linear json(x: any, indent?: number) => text
-linear parseJson(text: text) => any`],
+linear parseJson(text: text) => any`,
+  ],
 ]
 
 const STEPS_ONLY = new Set(['id', 'random'])
-const CLOCK = new Map<string, ClockGrain>([['now', 'second'], ['today', 'day']])
+const CLOCK = new Map<string, ClockGrain>([
+  ['now', 'second'],
+  ['today', 'day'],
+])
 
 /** All functions by their own names, in the order of the reference. */
 export const library: ReadonlyMap<string, LibraryFunction> = readTable()

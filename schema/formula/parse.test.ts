@@ -126,7 +126,15 @@ describe('[B28] bounds', () => {
   })
 
   it('nesting of 40', () => {
-    for (const [open, close] of [['(', ')'], ['[', ']'], ['f(', ')'], ['!', ''], ['{a:', '}'], ['`${', '}`'], ['x[', ']']] as const) {
+    for (const [open, close] of [
+      ['(', ')'],
+      ['[', ']'],
+      ['f(', ')'],
+      ['!', ''],
+      ['{a:', '}'],
+      ['`${', '}`'],
+      ['x[', ']'],
+    ] as const) {
       expect(parseFormula(open.repeat(LIMITS.formulaDepth) + 1 + close.repeat(LIMITS.formulaDepth)).ok, open).toBe(true)
       expect(fault(open.repeat(LIMITS.formulaDepth + 1) + 1 + close.repeat(LIMITS.formulaDepth + 1)).code, open).toBe('too-deep')
     }
@@ -208,6 +216,7 @@ describe('trees', () => {
       const parsed = parseFormula(text)
       expect(parsed.ok && validate(parsed.tree), text).toBe(true)
     }
-    for (const odd of [{ kind: 'call', name: 'f', args: [], code: 'x' }, { kind: 'lambda', params: [], body: null }, { kind: 'eval' }, 'text']) expect(validate(odd)).toBe(false)
+    for (const odd of [{ kind: 'call', name: 'f', args: [], code: 'x' }, { kind: 'lambda', params: [], body: null }, { kind: 'eval' }, 'text'])
+      expect(validate(odd)).toBe(false)
   })
 })

@@ -6,11 +6,13 @@
  * Work is linear in the text, and recursion is bounded by the limits of section 9.
  */
 import { LIMITS } from '../limits.ts'
-import type { Argument, BinaryOp, Entry, Expression, FormulaFault, Lambda, LogicalOp, Spread } from './expression.ts'
-import { readEscape, readToken, stop, SyntaxStop, type Token } from './tokens.ts'
+import type { Argument, Entry, Expression, FormulaFault, Lambda, LogicalOp, Spread } from './expression.ts'
+import { ARROW_AHEAD, BINARY, CONSTANTS, FOREIGN, LAMBDA_AHEAD } from './grammar.ts'
+import { readEscape, readToken, SyntaxStop, stop, type Token } from './tokens.ts'
 
-export type ParsedFormula = { readonly ok: true; readonly tree: Expression } | { readonly ok: false; readonly faults: readonly FormulaFault[] }
-export type ParsedLambda = { readonly ok: true; readonly tree: Argument } | { readonly ok: false; readonly faults: readonly FormulaFault[] }
+type Parsed<T> = { readonly ok: true; readonly tree: T } | { readonly ok: false; readonly faults: readonly FormulaFault[] }
+export type ParsedFormula = Parsed<Expression>
+export type ParsedLambda = Parsed<Argument>
 
 /**
  * Parses a bare formula, without `${` and `}` round it. Never throws; the first fault ends the parse.
@@ -49,7 +51,7 @@ export function parseHole(text: string, at: number): { ok: true; tree: Expressio
   return parsed.ok ? { ok: true, ...parsed.tree } : parsed
 }
 
-function attempt<T>(parse: () => T): { ok: true; tree: T } | { ok: false; faults: readonly FormulaFault[] } {
+function attempt<T>(parse: () => T): Parsed<T> {
   try {
     return { ok: true, tree: parse() }
   } catch (error) {
@@ -58,62 +60,13 @@ function attempt<T>(parse: () => T): { ok: true; tree: T } | { ok: false; faults
   }
 }
 
-const BINARY = new Map<string, { level: number; op: BinaryOp | LogicalOp }>([
-  ['??', { level: 1, op: '??' }],
-  ['||', { level: 1, op: '||' }],
-  ['&&', { level: 2, op: '&&' }],
-  ['==', { level: 3, op: '==' }],
-  ['===', { level: 3, op: '==' }],
-  ['!=', { level: 3, op: '!=' }],
-  ['!==', { level: 3, op: '!=' }],
-  ['<', { level: 4, op: '<' }],
-  ['<=', { level: 4, op: '<=' }],
-  ['>', { level: 4, op: '>' }],
-  ['>=', { level: 4, op: '>=' }],
-  ['in', { level: 4, op: 'in' }],
-  ['+', { level: 5, op: '+' }],
-  ['-', { level: 5, op: '-' }],
-  ['*', { level: 6, op: '*' }],
-  ['/', { level: 6, op: '/' }],
-  ['%', { level: 6, op: '%' }],
-])
-
-/** What JavaScript has and a formula has not, and what to write for it. */
-const FOREIGN = new Map([
-  ['=', 'A formula changes nothing. To compare write ==; to change the state use a step: { "do": "set", … }.'],
-  ['**', 'Write pow(x, y) for x ** y.'],
-  ['++', 'A formula changes nothing: write x + 1 in a step that sets x.'],
-  ['--', 'A formula changes nothing: write x - 1 in a step that sets x.'],
-  [';', 'A formula is one expression: leave the ; out.'],
-  ['&', 'Write && for "and".'],
-  ['|', 'Write || for "or".'],
-  ['^', 'Write pow(x, y) for a power.'],
-  ['=>', 'A lambda stands only as an argument of a call: filter(items, x => x.done).'],
-  ['...', 'Spread stands only in a list or a record: [...a, b] or { ...a, b: 1 }.'],
-  ['new', 'There is no new: now() is the time, today() the date, parseDate(text) reads one.'],
-  ['this', 'There is no this: read the state by its names.'],
-  ['typeof', "Write type(x) == 'text' for typeof."],
-  ['instanceof', "Write type(x) == 'list' for instanceof."],
-  ['function', 'Write a lambda as an argument of a call: filter(items, x => x.done).'],
-  ['return', 'A formula is one expression: leave return out.'],
-  ['var', 'A formula has no variables: use with(value, v => …), or a derived entry.'],
-  ['let', 'A formula has no variables: use with(value, v => …), or a derived entry.'],
-  ['const', 'A formula has no variables: use with(value, v => …), or a derived entry.'],
-  ['await', 'A formula never waits: call tools in steps, or in data.'],
-  ['void', 'Write null for void 0.'],
-  ['delete', 'A formula changes nothing: write omit(record, key).'],
-])
-
-const LAMBDA_AHEAD = /\(\s*(?:[\p{ID_Start}$_][\p{ID_Continue}$]*\s*(?:,\s*[\p{ID_Start}$_][\p{ID_Continue}$]*\s*)*)?\)\s*=>/uy
-const ARROW_AHEAD = /\s*=>/y
-
 class Parser {
   readonly #text: string
   readonly #start: number
   #token: Token
+  #previousEnd: number
   #depth = 0
   #lambdas = 0
-  #previousEnd: number
   /** Nodes that stood in parentheses: `??` may be mixed with `||` only so. */
   readonly #parenthesised = new Set<Expression>()
 
@@ -126,12 +79,12 @@ class Parser {
   }
 
   finish(): void {
-    if (this.#token.kind !== 'end') this.#unexpected('an operator, or the end of the formula')
+    if (!this.#ended()) this.#unexpected('an operator, or the end of the formula')
   }
 
   closeHole(open: number): number {
     const { to } = this.#token
-    if (this.#token.kind === 'end') stop('syntax', 'The ${ is not closed: a } is missing.', Math.max(0, open - 2), this.#text.length)
+    if (this.#ended()) stop('syntax', 'The ${ is not closed: a } is missing.', Math.max(0, open - 2), this.#text.length)
     if (!this.#is('}')) this.#unexpected('an operator, or the } that ends ${')
     return to
   }
@@ -220,12 +173,11 @@ class Parser {
         const key = (this.#token as { text: string }).text
         this.#next()
         if (this.#is('(')) {
-          const args = [node, ...this.#args()]
+          const args = [node, ...this.#listed('(', ')', () => this.argument())]
           node = { kind: 'call', name: key, args, method: true, ...mark, ...this.#span(base.from) }
         } else node = { kind: 'member', object: node, key, ...mark, ...this.#span(base.from) }
       } else if (this.#is('(')) this.#uncallable()
-      else if (this.#is('`'))
-        stop('not-in-language', 'A text in backticks cannot follow a value: put an operator between.', this.#token.from, this.#token.to)
+      else if (this.#is('`')) stop('not-in-language', 'A text in backticks cannot follow a value: put an operator between.', this.#token.from, this.#token.to)
       else return node
     }
   }
@@ -264,15 +216,11 @@ class Parser {
     if (text === 'in') return this.#unexpected('a value')
     if (this.#lambdaAhead()) return stop('not-in-language', FOREIGN.get('=>') as string, from, to)
     this.#next()
-    if (text === 'true' || text === 'false') return { kind: 'literal', value: text === 'true', from, to }
-    if (text === 'null') return { kind: 'literal', value: null, from, to }
+    const constant = CONSTANTS.get(text)
+    if (constant !== undefined) return { kind: 'literal', value: constant, from, to }
     if (!this.#is('(')) return { kind: 'name', name: text, from, to }
-    const args = this.#args()
+    const args = this.#listed('(', ')', () => this.argument())
     return { kind: 'call', name: text, args, ...this.#span(from) }
-  }
-
-  #args(): Argument[] {
-    return this.#listed('(', ')', () => this.argument())
   }
 
   #list(): Expression {
@@ -341,9 +289,9 @@ class Parser {
       if (char === undefined) return stop('syntax', 'This text is not closed: a ` is missing.', from, text.length)
       if (char === '`') break
       if (char === '\\') {
-        const escape = readEscape(text, at)
-        piece += escape.value
-        at = escape.to
+        const escaped = readEscape(text, at)
+        piece += escaped.value
+        at = escaped.to
       } else if (char === '$' && text[at + 1] === '{') {
         if (piece !== '') parts.push(piece)
         piece = ''
@@ -363,9 +311,10 @@ class Parser {
 
   #lambdaAhead(): boolean {
     const { from, to } = this.#token
-    const pattern = this.#token.kind === 'name' ? ARROW_AHEAD : LAMBDA_AHEAD
-    if (this.#token.kind !== 'name' && !this.#is('(')) return false
-    pattern.lastIndex = this.#token.kind === 'name' ? to : from
+    const named = this.#token.kind === 'name'
+    if (!named && !this.#is('(')) return false
+    const pattern = named ? ARROW_AHEAD : LAMBDA_AHEAD
+    pattern.lastIndex = named ? to : from
     return pattern.test(this.#text)
   }
 
@@ -374,7 +323,7 @@ class Parser {
     const params: string[] = []
     const take = () => {
       const token = this.#token as { text: string; from: number; to: number }
-      if (FOREIGN.has(token.text) || ['in', 'true', 'false', 'null'].includes(token.text))
+      if (FOREIGN.has(token.text) || CONSTANTS.has(token.text) || token.text === 'in')
         stop('syntax', `${token.text} cannot be the name of a parameter.`, token.from, token.to)
       if (params.includes(token.text)) stop('syntax', `Two parameters are called ${token.text}.`, token.from, token.to)
       params.push(token.text)
@@ -384,7 +333,12 @@ class Parser {
     else take()
     this.#next()
     if (this.#is('{'))
-      stop('syntax', 'A lambda gives one value and has no statements. For a record put parentheses round it: x => ({ id: x.id }).', this.#token.from, this.#token.to)
+      stop(
+        'syntax',
+        'A lambda gives one value and has no statements. For a record put parentheses round it: x => ({ id: x.id }).',
+        this.#token.from,
+        this.#token.to,
+      )
     this.#lambdas += 1
     if (this.#lambdas > LIMITS.lambdaDepth)
       stop('too-deep', `Lambdas nest at most ${LIMITS.lambdaDepth} deep: move the inner ones into a derived function.`, from, this.#token.from)

@@ -2,7 +2,7 @@
  * Signatures of library functions, written as `filter(list: [T], test: (T, number) => bool) => [T]`.
  * `T`, `U`, `A` stand for whatever type is found there; `name?` may be left out; `...name` takes any number.
  */
-import { type Type, parseType } from './types.ts'
+import { parseType, type Type } from './types.ts'
 
 export type Pattern =
   | { readonly kind: 'variable'; readonly name: string }

@@ -40,17 +40,11 @@ export function readToken(text: string, at: number): Token {
   if ((first >= '0' && first <= '9') || (first === '.' && /\d/.test(text[from + 1] ?? ''))) return readNumber(text, from)
   const name = match(NAME, text, from)
   if (name !== null) return { kind: 'name', text: name, from, to: from + name.length }
-  if (text.startsWith('//', from) || text.startsWith('/*', from))
-    stop('not-in-language', 'A formula has no comments: leave it out.', from, from + 2)
+  if (text.startsWith('//', from) || text.startsWith('/*', from)) stop('not-in-language', 'A formula has no comments: leave it out.', from, from + 2)
   const sign = match(PUNCTUATOR, text, from)
   if (sign !== null) return { kind: 'punctuator', text: sign, from, to: from + sign.length }
   const odd = String.fromCodePoint(text.codePointAt(from) as number)
-  return stop(
-    'syntax',
-    `The character ${JSON.stringify(odd)} means nothing in a formula. Put text in single quotes.`,
-    from,
-    from + odd.length,
-  )
+  return stop('syntax', `The character ${JSON.stringify(odd)} means nothing in a formula. Put text in single quotes.`, from, from + odd.length)
 }
 
 function match(pattern: RegExp, text: string, at: number): string | null {
@@ -79,9 +73,9 @@ function readText(text: string, from: number): Token {
     if (char === undefined) return stop('syntax', `This text is not closed: a ${quote} is missing.`, from, text.length)
     if (char === quote) return { kind: 'text', value, from, to: at + 1 }
     if (char === '\\') {
-      const escape = readEscape(text, at)
-      value += escape.value
-      at = escape.to
+      const escaped = readEscape(text, at)
+      value += escaped.value
+      at = escaped.to
     } else {
       value += char
       at += 1

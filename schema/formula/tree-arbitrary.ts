@@ -24,9 +24,13 @@ export function treeArbitrary(): fc.Arbitrary<Expression> {
     return {
       tree: fc.oneof(
         { maxDepth: 4, withCrossShrink: true },
-        fc.oneof(fc.constant(null), fc.boolean(), fc.nat(), fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs), fc.string()).map((value): Expression => ({ kind: 'literal', value })),
+        fc
+          .oneof(fc.constant(null), fc.boolean(), fc.nat(), fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs), fc.string())
+          .map((value): Expression => ({ kind: 'literal', value })),
         name.map((found): Expression => ({ kind: 'name', name: found })),
-        fc.record({ object: tree, key: fc.constantFrom(...KEYS), mark: optional }).map(({ object, key, mark }): Expression => ({ kind: 'member', object, key, ...mark })),
+        fc
+          .record({ object: tree, key: fc.constantFrom(...KEYS), mark: optional })
+          .map(({ object, key, mark }): Expression => ({ kind: 'member', object, key, ...mark })),
         fc.record({ object: tree, index: tree, mark: optional }).map(({ object, index, mark }): Expression => ({ kind: 'index', object, index, ...mark })),
         fc.array(fc.oneof(tree, spread), { maxLength: 3 }).map((items): Expression => ({ kind: 'list', items })),
         fc.array(fc.oneof(entry, spread), { maxLength: 3 }).map((entries): Expression => ({ kind: 'record', entries })),
@@ -35,9 +39,16 @@ export function treeArbitrary(): fc.Arbitrary<Expression> {
         fc.record({ op: fc.constantFrom(...LOGICAL), left: tree, right: tree }).map((node): Expression => ({ kind: 'logical', ...node })),
         fc.record({ test: tree, then: tree, else: tree }).map((node): Expression => ({ kind: 'conditional', ...node })),
         parts.map((found): Expression => ({ kind: 'template', parts: joinTexts(found) })),
-        fc.record({ name: fc.constantFrom('filter', 'count', 'own'), args: fc.array(fc.oneof(tree, lambda) as fc.Arbitrary<Argument>, { maxLength: 3 }) }).map((node): Expression => ({ kind: 'call', ...node })),
         fc
-          .record({ name: fc.constantFrom('filter', 'map', 'own'), object: tree, args: fc.array(fc.oneof(tree, lambda) as fc.Arbitrary<Argument>, { maxLength: 2 }), mark: optional })
+          .record({ name: fc.constantFrom('filter', 'count', 'own'), args: fc.array(fc.oneof(tree, lambda) as fc.Arbitrary<Argument>, { maxLength: 3 }) })
+          .map((node): Expression => ({ kind: 'call', ...node })),
+        fc
+          .record({
+            name: fc.constantFrom('filter', 'map', 'own'),
+            object: tree,
+            args: fc.array(fc.oneof(tree, lambda) as fc.Arbitrary<Argument>, { maxLength: 2 }),
+            mark: optional,
+          })
           .map(({ name: found, object, args, mark }): Expression => ({ kind: 'call', name: found, args: [object, ...args], method: true, ...mark })),
       ),
     }

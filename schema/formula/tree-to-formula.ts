@@ -28,7 +28,21 @@ export function templateToText(template: Pick<Template, 'parts'>): string {
 
 // How tightly each form binds; an operand that binds less tightly than its place wants gets parentheses.
 const LEVELS = new Map([
-  ['??', 2], ['||', 2], ['&&', 3], ['==', 4], ['!=', 4], ['<', 5], ['<=', 5], ['>', 5], ['>=', 5], ['in', 5], ['+', 6], ['-', 6], ['*', 7], ['/', 7], ['%', 7],
+  ['??', 2],
+  ['||', 2],
+  ['&&', 3],
+  ['==', 4],
+  ['!=', 4],
+  ['<', 5],
+  ['<=', 5],
+  ['>', 5],
+  ['>=', 5],
+  ['in', 5],
+  ['+', 6],
+  ['-', 6],
+  ['*', 7],
+  ['/', 7],
+  ['%', 7],
 ])
 const UNARY = 8
 const POSTFIX = 9
@@ -111,10 +125,10 @@ export function isName(text: string): boolean {
 
 /** A text in single quotes, as a formula writes it. */
 export function quote(text: string): string {
-  return `'${escape(text).replaceAll("'", "\\'")}'`
+  return `'${escapeText(text).replaceAll("'", "\\'")}'`
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text
     .replaceAll('\\', '\\\\')
     .replaceAll('\n', '\\n')
@@ -124,6 +138,5 @@ function escape(text: string): string {
 }
 
 function escapeTemplate(text: string): string {
-  return escape(text).replaceAll('`', '\\`').replaceAll('${', '\\${')
+  return escapeText(text).replaceAll('`', '\\`').replaceAll('${', '\\${')
 }
-

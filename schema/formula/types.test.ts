@@ -21,7 +21,8 @@ describe('[B11] types', () => {
   })
 
   it('are refused with what to write', () => {
-    for (const odd of ['string', [], ['text', 'number'], 5, null, { a: 'int' }, '__proto__', 'constructor']) expect(parseType(odd), JSON.stringify(odd)).toMatchObject({ ok: false })
+    for (const odd of ['string', [], ['text', 'number'], 5, null, { a: 'int' }, '__proto__', 'constructor'])
+      expect(parseType(odd), JSON.stringify(odd)).toMatchObject({ ok: false })
     expect(parseType({ a: 'int' })).toMatchObject({ message: expect.stringContaining('a: "int"') })
   })
 

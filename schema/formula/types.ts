@@ -33,11 +33,22 @@ export const FILE: Type = { kind: 'file' }
 export const RECORD: Type = { kind: 'record', fields: new Map(), open: true }
 
 const NAMED = new Map<string, Type>([
-  ['any', ANY], ['null', NULL], ['text', TEXT], ['number', NUMBER], ['bool', BOOL], ['date', DATE], ['time', TIME], ['file', FILE], ['record', RECORD],
+  ['any', ANY],
+  ['null', NULL],
+  ['text', TEXT],
+  ['number', NUMBER],
+  ['bool', BOOL],
+  ['date', DATE],
+  ['time', TIME],
+  ['file', FILE],
+  ['record', RECORD],
 ])
 /** The fields of an attachment, which is a record in the state. */
 export const FILE_FIELDS: ReadonlyMap<string, Type> = new Map([
-  ['ref', TEXT], ['name', TEXT], ['type', TEXT], ['size', NUMBER],
+  ['ref', TEXT],
+  ['name', TEXT],
+  ['type', TEXT],
+  ['size', NUMBER],
 ])
 
 export function listOf(of: Type): Type {
@@ -69,7 +80,10 @@ export function parseType(json: unknown): { readonly ok: true; readonly type: Ty
     const optional = text.endsWith('?')
     const type = NAMED.get(optional ? text.slice(0, -1) : text)
     if (type !== undefined) return { ok: true, type: optional ? nullable(type) : type }
-    return { ok: false, message: `${JSON.stringify(json)} is no type: write text, number, bool, date, time, file or any (with ? where it may be null), [T] for a list, { field: T } for a record.` }
+    return {
+      ok: false,
+      message: `${JSON.stringify(json)} is no type: write text, number, bool, date, time, file or any (with ? where it may be null), [T] for a list, { field: T } for a record.`,
+    }
   }
   if (Array.isArray(json)) {
     if (json.length !== 1) return { ok: false, message: 'The type of a list is written [T], with one type in it.' }

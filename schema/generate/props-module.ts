@@ -116,14 +116,13 @@ async function interfaceOf(name: string, schema: PropertySchema, { extra = {}, b
   )
   const parameter = /\bNode\b/.test(text.replaceAll(/\/\*[\s\S]*?\*\//g, '')) ? 'Node' : '_Node'
   const generic = base === undefined ? `export interface ${name}` : `export interface ${name}<${parameter} = unknown> extends ${base}`
-  return (
-    text
-      .replace(`export interface ${name}`, generic)
-      .replaceAll(/^\/\*\*\n \* (.*)\n \*\/\n(?=\w+\?: )/gm, '  /** $1 */\n')
-      .replaceAll(/^\/\*\*\n \* (.*)\n \*\//gm, '/** $1 */')
-      .replaceAll(/^(\w+\?: )/gm, '  readonly $1')
-      .trimEnd() + '\n'
-  )
+  const interfaces = text
+    .replace(`export interface ${name}`, generic)
+    .replaceAll(/^\/\*\*\n \* (.*)\n \*\/\n(?=\w+\?: )/gm, '  /** $1 */\n')
+    .replaceAll(/^\/\*\*\n \* (.*)\n \*\//gm, '/** $1 */')
+    .replaceAll(/^(\w+\?: )/gm, '  readonly $1')
+    .trimEnd()
+  return `${interfaces}\n`
 }
 
 /** The computed type of one property, with its row index and names as parameters. */

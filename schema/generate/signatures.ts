@@ -10,9 +10,11 @@ const named: readonly (readonly [string, string])[] = [
   ['Gap', 'none|s|m|l|xl'],
   ['Variant', 'primary|secondary|quiet|danger'],
   ['Surface', 'plain|card|sunken|accent'],
+  ['Align', 'start|center|end'],
+  ['Format', 'plain|number|money|percent'],
 ]
 /** Properties whose name says their type. */
-const selfNamed = new Set(['tone', 'size', 'gap', 'pad', 'variant', 'surface', 'icon', 'color', 'options'])
+const selfNamed = new Set(['align', 'tone', 'size', 'gap', 'pad', 'variant', 'surface', 'icon', 'color', 'options'])
 
 export function componentLines(sources: Sources): string {
   const groups = new Map<string, string[]>()
@@ -111,7 +113,7 @@ function fieldText(name: string, slot: SlotSpec): string {
       ? ''
       : typeText(slot)
   const fallback =
-    type !== '' && slot.default !== undefined && slot.default !== false && slot.default !== '' && typeof slot.default !== 'object'
+    type !== '' && slot.default !== undefined && slot.default !== false && slot.default !== '' && slot.type !== 'enum' && typeof slot.default !== 'object'
       ? `=${String(slot.default)}`
       : ''
   return `${name}${optional}${type === '' || type === 'text' ? '' : `: ${type}`}${fallback}`

@@ -1,0 +1,13 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { Divider } from '../../components/Divider/Divider.tsx'
+
+const meta = {
+  title: 'Components/Layout/Divider',
+  component: Divider,
+  args: {},
+} satisfies Meta<typeof Divider>
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Typical: Story = {}
+export const WithAWord: Story = { args: { label: 'or' } }

@@ -1,0 +1,13 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { Kbd } from '../../components/Kbd/Kbd.tsx'
+
+const meta = {
+  title: 'Components/Text/Kbd',
+  component: Kbd,
+  args: { keys: 'mod+n' },
+} satisfies Meta<typeof Kbd>
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Typical: Story = {}
+export const Three: Story = { args: { keys: 'mod+shift+ArrowUp' } }

@@ -1,0 +1,12 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { Spinner } from '../../components/Spinner/Spinner.tsx'
+
+const meta = {
+  title: 'Components/Feedback/Spinner',
+  component: Spinner,
+  args: { label: 'Loading rates' },
+} satisfies Meta<typeof Spinner>
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Typical: Story = {}

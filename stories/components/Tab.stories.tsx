@@ -1,0 +1,13 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { Tab } from '../../components/Tab/Tab.tsx'
+import { Text } from '../../components/Text/Text.tsx'
+
+const meta = {
+  title: 'Components/Layout/Tab',
+  component: Tab,
+  args: { title: 'Chart', children: <Text text="What the tab holds; inside Tabs it is drawn as one of them." /> },
+} satisfies Meta<typeof Tab>
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const ByItself: Story = {}
