@@ -12,21 +12,11 @@ import type { Runtime } from '../app/runtime.ts'
 import { type Scope, valueBinding } from '../app/scope.ts'
 import { isTrue } from '../formula/values.ts'
 import { ToolFailure } from '../ports.ts'
-import type { Change } from '../store/store.ts'
 import { evaluateArguments } from './arguments.ts'
 import { eachElementScopes } from './each-step.ts'
+import type { Handler } from './handler.ts'
 import { stateTools } from './state-steps.ts'
 import { windowTools } from './window-steps.ts'
-
-/** One handler run: what all chains that one event started share. */
-export interface Handler {
-  readonly gesture: boolean
-  steps: number
-  /** What it has written so far, for `toast{undo}`. */
-  readonly changes: Change[]
-  /** How deep in a cascade of effects it stands (B66). */
-  readonly depth: number
-}
 
 export type Chain = Generator<Promise<Json>, ChainEnd, Json>
 type ChainEnd = 'done' | 'stopped'

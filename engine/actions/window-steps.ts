@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import type { Runtime } from '../app/runtime.ts'
 import { ToolFailure } from '../ports.ts'
-import type { Handler } from './run-steps.ts'
+import type { Handler } from './handler.ts'
 
 export type WindowTool = (runtime: Runtime, args: JsonObject, handler: Handler) => Json | Promise<Json>
 

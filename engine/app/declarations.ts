@@ -90,7 +90,11 @@ export function declareSection(runtime: Runtime, declared: Declarations, section
       break
     case 'strings':
       // Read by the function `t`; a name of the app's own comes first.
-      if (!declared.names.has('strings')) declared.names.set('strings', valueBinding(() => value))
+      if (!declared.names.has('strings'))
+        declared.names.set(
+          'strings',
+          valueBinding(() => value),
+        )
       break
   }
 }

@@ -174,10 +174,10 @@ function compileList(items: readonly (Expression | Spread)[], slots: Slots): Run
       const value = run(frame)
       if (!spread) list.push(value)
       else if (isList(value)) {
-        makeList(frame, list.length + value.length)
+        makeList(frame, list.length + value.length, value.length)
         for (const element of value) list.push(element)
       } else if (typeof value === 'string') {
-        makeList(frame, list.length + value.length)
+        makeList(frame, list.length + value.length, value.length)
         list.push(...value)
       } else if (value !== null) {
         frame.site = node

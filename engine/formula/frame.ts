@@ -69,10 +69,10 @@ export function makeText(frame: Frame, characters: number): void {
   if (meter.textMade > LIMITS.evaluationCharacters) throw new Stop('too-much-text', `This makes more than ${LIMITS.evaluationCharacters / 1024} KiB of text.`)
 }
 
-/** Checks the length of a list that is about to be made. */
-export function makeList(frame: Frame, length: number): void {
+/** Checks the length of a list that is about to be made, and counts the elements that this step adds to it. */
+export function makeList(frame: Frame, length: number, added = length): void {
   if (length > LIMITS.listElements) throw new Stop('list-too-long', `This list would have ${length} elements; at most ${LIMITS.listElements} are allowed.`)
-  spendOnElements(frame, length)
+  spendOnElements(frame, added)
 }
 
 /** Reports what cannot be computed at the present call, once, and gives null for it. */
@@ -87,8 +87,8 @@ export function fault(frame: Frame, code: string, message: string): null {
 }
 
 /** Runs an evaluation from its beginning; whatever ends it early is reported, and gives `otherwise` (B26). */
-export function evaluate<E extends FormulaEnv, R>(env: E, slots: number, grain: ClockGrain, site: Span, run: (frame: Frame) => R, otherwise: R): R {
-  const frame: Frame = { env, slots: new Array<Json>(slots).fill(null), grain, site, reported: new Set() }
+export function evaluate<E extends FormulaEnv, R>(env: E, slots: number, grain: ClockGrain, site: Span, run: (frame: Frame<E>) => R, otherwise: R): R {
+  const frame: Frame<E> = { env, slots: new Array<Json>(slots).fill(null), grain, site, reported: new Set() }
   try {
     return run(frame)
   } catch (error) {

@@ -86,7 +86,7 @@ describe('lists', () => {
       ['scan(xs, (a, x) => a + x)', [1, 3, 6, 10]],
       ['[].reduce((a, x) => a + x)', null],
       ['uniq([1, 1, [2], [2]])', [1, [2]]],
-      ["without([{ a: 1 }, { a: 2 }], { a: 1 })", [{ a: 2 }]],
+      ['without([{ a: 1 }, { a: 2 }], { a: 1 })', [{ a: 2 }]],
       ['replaceAt(xs, 9, 0)', [1, 2, 3, 4]],
       ['flatMap([[1], [2, 3]])', [1, 2, 3]],
     ])
@@ -165,7 +165,7 @@ describe('numbers and text', () => {
       ["get({ a: [{ b: 2 }] }, 'a.0.b')", 2],
       ["get({ a: [{ b: 2 }] }, ['a', 0, 'b'])", 2],
       ['merge(r, null, { c: 2 })', { a: 1, b: null, c: 2 }],
-      ["parseJson('{\"a\":[1]}').a[0]", 1],
+      ['parseJson(\'{"a":[1]}\').a[0]', 1],
       ["parseJson('{a:1}')", null],
       ['json({ a: [1] })', '{"a":[1]}'],
       ["t('Hi {x} {y}', { x: 1 })", 'Hi 1 {y}'],

@@ -36,7 +36,7 @@ export function compileElementOrigin(tree: Expression): ((env: OriginEnv) => Ele
 
 function start<R>(tree: Expression, slots: Slots, find: (frame: OriginFrame) => R | null): (env: OriginEnv) => R | null {
   const grain = clockGrain(tree) ?? 'second'
-  return env => evaluate(env, slots.used.count, grain, tree, find, null)
+  return env => evaluate<OriginEnv, R | null>(env, slots.used.count, grain, tree, find, null)
 }
 
 function listOrigin(node: Expression, slots: Slots): FindList | null {

@@ -67,10 +67,13 @@ describe('[B31] dates', () => {
       ["parseDate('2026-01-05T23:30:00Z')", '2026-01-05'],
       ["parseDate('soon')", null],
     ])
-    table([
-      ["parseDate('1/5/2026')", '2026-05-01'],
-      ["parseDate('2026-01-05T23:30:00Z')", '2026-01-06'],
-    ], madrid)
+    table(
+      [
+        ["parseDate('1/5/2026')", '2026-05-01'],
+        ["parseDate('2026-01-05T23:30:00Z')", '2026-01-06'],
+      ],
+      madrid,
+    )
   })
 })
 
@@ -95,14 +98,17 @@ describe('[B31] time zones', () => {
   })
 
   it('a day is not always 24 hours', () => {
-    table([
-      // Spain sets its clocks forward on 29 March 2026 at 02:00, and back on 25 October at 03:00.
-      ["(atTime('2026-03-30', '00:00') - atTime('2026-03-29', '00:00')) / 3600000", 23],
-      ["format(atTime('2026-03-29', '02:30'), 'HH:mm')", '03:30'],
-      ["(atTime('2026-10-26', '00:00') - atTime('2026-10-25', '00:00')) / 3600000", 25],
-      ["format(addDays(atTime('2026-03-28', '12:00'), 1), 'd MMM HH:mm', )", '29 mar 12:00'],
-      ["endOf(atTime('2026-03-29', '12:00'), 'day') - startOf(atTime('2026-03-29', '12:00'), 'day')", 23 * 3_600_000 - 1],
-    ], madrid)
+    table(
+      [
+        // Spain sets its clocks forward on 29 March 2026 at 02:00, and back on 25 October at 03:00.
+        ["(atTime('2026-03-30', '00:00') - atTime('2026-03-29', '00:00')) / 3600000", 23],
+        ["format(atTime('2026-03-29', '02:30'), 'HH:mm')", '03:30'],
+        ["(atTime('2026-10-26', '00:00') - atTime('2026-10-25', '00:00')) / 3600000", 25],
+        ["format(addDays(atTime('2026-03-28', '12:00'), 1), 'd MMM HH:mm', )", '29 mar 12:00'],
+        ["endOf(atTime('2026-03-29', '12:00'), 'day') - startOf(atTime('2026-03-29', '12:00'), 'day')", 23 * 3_600_000 - 1],
+      ],
+      madrid,
+    )
   })
 
   it('[B30] each reads the clock at its grain', () => {
@@ -134,10 +140,13 @@ describe('[B31] format', () => {
       ["format('soon', 'd MMM')", 'soon'],
       ['format(none)', ''],
     ])
-    table([
-      ["format('2026-01-05', 'd MMMM yyyy')", '5 enero 2026'],
-      ["format(at, 'HH:mm')", '10:00'],
-    ], madrid)
+    table(
+      [
+        ["format('2026-01-05', 'd MMMM yyyy')", '5 enero 2026'],
+        ["format(at, 'HH:mm')", '10:00'],
+      ],
+      madrid,
+    )
   })
 
   it('numbers by pattern', () => {
@@ -152,7 +161,13 @@ describe('[B31] format', () => {
       ["format(2.5, '0.##')", '2.5'],
       ["format('7', '0.0')", '7.0'],
     ])
-    table([["format(1234.5, '#,##0.00')", '1234,50'], ["format(12345.5, '#,##0.00')", '12.345,50']], madrid)
+    table(
+      [
+        ["format(1234.5, '#,##0.00')", '1.234,50'],
+        ["format(12345.5, '#,##0.00')", '12.345,50'],
+      ],
+      madrid,
+    )
   })
 
   it('styles', () => {

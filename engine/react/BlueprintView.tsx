@@ -3,15 +3,14 @@ import type { Json } from '../../schema/json/json.ts'
 import type { Runtime } from '../app/runtime.ts'
 import type { Scope } from '../app/scope.ts'
 import type { App } from '../contracts.ts'
-import type { Host } from '../tree/slots.ts'
 import type { ComponentCatalog } from './catalog-contract.ts'
-import { type Drawing, DrawingProvider } from './drawing.tsx'
+import { type Drawing, DrawingProvider, type ReactHost } from './drawing.tsx'
 import { NodeList } from './NodeList.tsx'
 import { NodeView } from './NodeView.tsx'
 import { OutletView } from './OutletView.tsx'
 import { useSignalValue } from './use-signal-value.ts'
 
-const host: Host = {
+const host: ReactHost = {
   node: (definition: Json, scope: Scope, key?: string) => createElement(NodeView, key === undefined ? { definition, scope } : { key, definition, scope }),
   nodes: (definitions: readonly Json[], scope: Scope) => createElement(NodeList, { definitions, scope }),
 }
@@ -40,7 +39,9 @@ export function BlueprintView({ app, catalog }: { readonly app: App; readonly ca
     <DrawingProvider value={drawing}>
       <div ref={element} inert={phase !== 'running'} data-blueprint={phase} style={{ display: 'contents' }}>
         <catalog.Root theme={theme} developing={phase === 'drawing'} locale={shownLocale} attachments={attachments}>
-          <Activity mode={visible && !resting ? 'visible' : 'hidden'}>{view === undefined ? <OutletView /> : <NodeView definition={view} scope={runtime.names} />}</Activity>
+          <Activity mode={visible && !resting ? 'visible' : 'hidden'}>
+            {view === undefined ? <OutletView /> : <NodeView definition={view} scope={runtime.names} />}
+          </Activity>
         </catalog.Root>
       </div>
     </DrawingProvider>

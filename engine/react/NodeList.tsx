@@ -1,14 +1,14 @@
 import { memo, type ReactNode } from 'react'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import type { Scope } from '../app/scope.ts'
-import { NodeView } from './NodeView.tsx'
+import { type ReactHost, useDrawing } from './drawing.tsx'
 
 /** Siblings are drawn in groups of this many, without DOM of their own: a change among thousands touches one group. */
 export const GROUP_SIZE = 32
 
 export function NodeList({ definitions, scope }: { readonly definitions: readonly Json[]; readonly scope: Scope }): ReactNode {
-  if (definitions.length <= GROUP_SIZE)
-    return definitions.map((definition, index) => <NodeView key={keyOf(definition, index)} definition={definition} scope={scope} />)
+  const { host } = useDrawing()
+  if (definitions.length <= GROUP_SIZE) return drawEach(host, definitions, 0, scope)
   const groups: ReactNode[] = []
   for (let start = 0; start < definitions.length; start += GROUP_SIZE)
     groups.push(<NodeGroup key={start} start={start} definitions={definitions.slice(start, start + GROUP_SIZE)} scope={scope} />)
@@ -23,13 +23,17 @@ interface NodeGroupProps {
 
 const NodeGroup = memo(
   function NodeGroup({ start, definitions, scope }: NodeGroupProps): ReactNode {
-    return definitions.map((definition, index) => <NodeView key={keyOf(definition, start + index)} definition={definition} scope={scope} />)
+    return drawEach(useDrawing().host, definitions, start, scope)
   },
   (before, after) =>
     before.scope === after.scope &&
     before.definitions.length === after.definitions.length &&
     before.definitions.every((definition, at) => definition === after.definitions[at]),
 )
+
+function drawEach(host: ReactHost, definitions: readonly Json[], start: number, scope: Scope): ReactNode[] {
+  return definitions.map((definition, index) => host.node(definition, scope, keyOf(definition, start + index)))
+}
 
 /** A node's place, so that what was drawn while the document streamed stays when the checked one takes over. */
 function keyOf(definition: Json, index: number): string {

@@ -1,12 +1,11 @@
 import { type ReactNode, useMemo } from 'react'
 import { valueBinding } from '../app/scope.ts'
 import { useDrawing } from './drawing.tsx'
-import { NodeView } from './NodeView.tsx'
 import { useSignalValue } from './use-signal-value.ts'
 
 /** The page that is open (B46); its parameters are read by their names. */
 export function OutletView(): ReactNode {
-  const { runtime } = useDrawing()
+  const { runtime, host } = useDrawing()
   useSignalValue(runtime.declared)
   const page = useSignalValue(runtime.page)
   const definition = page ? runtime.pageView(page.name) : undefined
@@ -16,5 +15,5 @@ export function OutletView(): ReactNode {
     [runtime, page, params],
   )
   if (!page || definition?.view === undefined) return null
-  return <NodeView key={`${page.name}:${JSON.stringify(page.params)}`} definition={definition.view} scope={scope} />
+  return host.node(definition.view, scope, `${page.name}:${JSON.stringify(page.params)}`)
 }

@@ -3,15 +3,16 @@ import type { Json } from '../../schema/json/json.ts'
 import type { Scope } from '../app/scope.ts'
 import type { Repeat } from '../tree/node.ts'
 import type { Row } from '../tree/rows.ts'
+import { useDrawing } from './drawing.tsx'
 import { GROUP_SIZE, NodeList } from './NodeList.tsx'
-import { NodeView } from './NodeView.tsx'
 import { useSignalValue } from './use-signal-value.ts'
 
 /** The children of a node with `each`, once per row (B42). A row is drawn again only when its own element changes. */
 export function RepeatView({ repeat, scope }: { readonly repeat: Repeat; readonly scope: Scope }): ReactNode {
+  const { host } = useDrawing()
   const rows = useSignalValue(repeat.rows)
   repeat.scopes.keep(rows)
-  if (rows.rows.length === 0) return repeat.empty === undefined || rows.pending ? null : <NodeView definition={repeat.empty} scope={scope} />
+  if (rows.rows.length === 0) return repeat.empty === undefined || rows.pending ? null : host.node(repeat.empty, scope)
   if (rows.rows.length <= GROUP_SIZE) return rows.rows.map(row => <RowView key={row.key} definitions={repeat.children} scope={repeat.scopes.of(row)} />)
   const groups: ReactNode[] = []
   for (let start = 0; start < rows.rows.length; start += GROUP_SIZE) {

@@ -1,13 +1,21 @@
 /** How nodes become React elements: what every drawn node shares, given once at the root. */
 import { createContext, type ReactNode, useContext } from 'react'
+import type { Json } from '../../schema/json/json.ts'
 import type { Runtime } from '../app/runtime.ts'
+import type { Scope } from '../app/scope.ts'
 import type { Host } from '../tree/slots.ts'
 import type { ComponentCatalog } from './catalog-contract.ts'
+
+/** The tree's host, which draws with React. */
+export interface ReactHost extends Host {
+  node(definition: Json, scope: Scope, key?: string): ReactNode
+  nodes(definitions: readonly Json[], scope: Scope): ReactNode
+}
 
 export interface Drawing {
   readonly runtime: Runtime
   readonly catalog: ComponentCatalog
-  readonly host: Host
+  readonly host: ReactHost
 }
 
 const DrawingContext = createContext<Drawing | null>(null)
@@ -20,5 +28,3 @@ export function useDrawing(): Drawing {
   if (!drawing) throw new RangeError('A node is drawn outside of a BlueprintView.')
   return drawing
 }
-
-export type { ReactNode }

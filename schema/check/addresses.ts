@@ -31,6 +31,7 @@ export function checkAddress(walk: Walk, text: string, format: NonNullable<SlotS
       walk.report.error('unsafe-address', at, `A link goes to https, mailto or tel; ${scheme} is refused.`)
     else if (!computed && scheme === undefined && !text.startsWith('#'))
       walk.report.error('unsafe-address', at, `A link is a whole address, as in https://example.com; this is ${shown(text)}.`)
+    else if (!computed && !URL.canParse(text, 'https://here.example/')) walk.report.error('unsafe-address', at, `This is no valid address: ${shown(text)}.`)
   } else if (format === 'src') {
     const image = /^data:image\/(png|jpe?g|gif|webp|avif);/i.test(beginning)
     if (scheme !== undefined && scheme !== 'https:' && !image)

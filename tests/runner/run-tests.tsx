@@ -10,7 +10,7 @@ export async function runBlueprintTests(document: JsonObject) {
   fillDomGaps(window)
   for (const name of Object.getOwnPropertyNames(window)) if (!(name in globalThis)) Reflect.set(globalThis, name, Reflect.get(window, name))
   // Node has its own of these, which know nothing of the document.
-  for (const name of ['navigator', 'Event', 'EventTarget', 'MessageEvent'])
+  for (const name of ['navigator', 'Event', 'CustomEvent', 'EventTarget', 'MessageEvent'])
     Object.defineProperty(globalThis, name, { value: Reflect.get(window, name), configurable: true, writable: true })
   // React looks for a document when it is loaded, so it is loaded after there is one.
   const [{ runBlueprintTests: run }, { catalog }, { createPureTools }] = await Promise.all([

@@ -74,7 +74,7 @@ const flatMap: Native = (frame, [of, value]) => {
     const inner = selector(element, i)
     if (!isList(inner)) found.push(inner)
     else {
-      makeList(frame, found.length + inner.length)
+      makeList(frame, found.length + inner.length, inner.length)
       for (const one of inner) found.push(one)
     }
   }
@@ -157,7 +157,8 @@ const concat: Native = (frame, args) => {
   if (typeof values[0] === 'string') return joinTexts(frame, values)
   const found: Json[] = []
   for (const value of values) {
-    makeList(frame, found.length + (isList(value) ? value.length : 1))
+    const added = isList(value) ? value.length : 1
+    makeList(frame, found.length + added, added)
     if (!isList(value)) found.push(value)
     else for (const element of value) found.push(element)
   }

@@ -15,21 +15,26 @@ export const findChoosable = (root: Element, name: string) => findNamed(root, CH
 export const findDateGroup = (root: Element, name: string) =>
   findNamed(root, '[role=group]', name, element => element.querySelector('[role=spinbutton]') !== null)
 
-/** The element with exactly this name, else the only kind that contains it; enabled ones first. */
+/**
+ * The first element with exactly this name, else the only kind that contains it; enabled ones first. Of a row and
+ * a control in it that share a name, it is the control.
+ */
 function findNamed(root: Element, selector: string, name: string, fits: (element: Element) => boolean = () => true): HTMLElement | null {
   const wanted = fold(name)
+  let exact: HTMLElement | null = null
   let close: HTMLElement | null = null
   let disabled: HTMLElement | null = null
   for (const element of root.querySelectorAll<HTMLElement>(selector)) {
+    if (exact && !exact.contains(element)) break
     if (!isShown(element) || !fits(element)) continue
     const found = fold(computeAccessibleName(element))
     if (found !== wanted && !found.includes(wanted)) continue
     if (found === wanted) {
-      if (!isDisabled(element)) return element
-      disabled ??= element
+      if (!isDisabled(element)) exact = element
+      else disabled ??= element
     } else close ??= element
   }
-  return disabled ?? close
+  return exact ?? disabled ?? close
 }
 
 export function isDisabled(element: Element): boolean {
