@@ -5,9 +5,7 @@
 import { components, tools } from './generated/catalog.ts'
 
 const plannedComponents: ReadonlySet<string> = new Set(
-  `Hero Flip RichText Swatch Video Audio QrCode AppShortcut MarkdownEditor CodeEditor SortableList Tree Calendar Timeline Gantt Meter
-  Graph Sheet Sketch Frame Split Tabs Tab Accordion Sidebar Toolbar Drawer Popover Code Avatar ToggleButton CheckboxGroup MultiSelect
-  TimeField DateRangeField ColorField Rating KeyValue Sparkline Spinner Skeleton Stepper
+  `Hero Video Audio QrCode AppShortcut MarkdownEditor CodeEditor Gantt Graph Sheet Sketch Frame
   CrudPage MasterDetail BoardPage DashboardPage WizardForm SettingsForm QuizPage TrackerPage GamePage`.split(/\s+/),
 )
 

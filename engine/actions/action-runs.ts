@@ -6,13 +6,20 @@ export interface ActionRuns {
   state(name: string): Signal<JsonObject>
   isRunning(key: string): boolean
   whenDone(key: string): Promise<Json>
-  /** A run begins; what it gives is called at its end, with what went wrong. */
-  begin(name: string, key: string): (error: string | null) => void
+  /** Ends the runs of this key at their next step: a newer one takes their place. */
+  supersede(key: string): void
+  begin(name: string, key: string): ActionRun
+}
+
+export interface ActionRun {
+  readonly superseded: boolean
+  /** The run is over; `error` says what went wrong. */
+  end(error: string | null): void
 }
 
 export function createActionRuns(): ActionRuns {
   const states = new Map<string, Signal<JsonObject>>()
-  const running = new Map<string, { count: number; done: (() => void)[] }>()
+  const running = new Map<string, { count: number; turn: number; done: (() => void)[] }>()
   const counts = new Map<string, number>()
   const state = (name: string) => {
     let made = states.get(name)
@@ -31,21 +38,31 @@ export function createActionRuns(): ActionRuns {
         if (run) run.done.push(() => resolve(null))
         else resolve(null)
       }),
+    supersede(key) {
+      const run = running.get(key)
+      if (run) run.turn++
+    },
     begin(name, key) {
-      const run = running.get(key) ?? { count: 0, done: [] }
+      const run = running.get(key) ?? { count: 0, turn: 0, done: [] }
+      const { turn } = run
       run.count++
       running.set(key, run)
       counts.set(name, (counts.get(name) ?? 0) + 1)
       state(name).value = { running: true, error: null }
-      return error => {
-        run.count--
-        if (run.count === 0) {
-          running.delete(key)
-          for (const done of run.done) done()
-        }
-        const left = (counts.get(name) ?? 1) - 1
-        counts.set(name, left)
-        state(name).value = { running: left > 0, error }
+      return {
+        get superseded() {
+          return run.turn !== turn
+        },
+        end(error) {
+          run.count--
+          if (run.count === 0) {
+            running.delete(key)
+            for (const done of run.done) done()
+          }
+          const left = (counts.get(name) ?? 1) - 1
+          counts.set(name, left)
+          state(name).value = { running: left > 0, error }
+        },
       }
     },
   }

@@ -187,6 +187,42 @@ describe('a chain', () => {
     expect(value('slow.running')).toBe(false)
   })
 
+  it('[B63] queue waits for the run before; restart gives it up', async () => {
+    const { run, value, wait } = createTestApp({
+      state: { log: { type: ['text'], init: [] }, n: 0 },
+      actions: {
+        queued: {
+          again: 'queue',
+          steps: [
+            { do: 'wait', ms: 100 },
+            { do: 'add', to: 'log', item: 'queued' },
+          ],
+        },
+        newest: {
+          again: 'restart',
+          steps: [
+            { do: 'inc', path: 'n' },
+            { do: 'wait', ms: 100 },
+            { do: 'add', to: 'log', item: 'newest' },
+          ],
+        },
+      },
+    })
+    await run('queued')
+    await run('queued')
+    await wait(150)
+    expect(value('log')).toEqual(['queued'])
+    await wait(100)
+    expect(value('log')).toEqual(['queued', 'queued'])
+    await run('newest')
+    await wait(50)
+    await run('newest')
+    await wait(300)
+    expect(value('log')).toEqual(['queued', 'queued', 'newest'])
+    expect(value('n')).toBe(2)
+    expect(value('newest.running')).toBe(false)
+  })
+
   it('[B66] with more than a thousand steps stops the app', async () => {
     const { run, app } = createTestApp({ state: { n: 0, xs: { type: ['number'], init: '${range(2000)}' } } })
     await run({ do: 'each', in: 'xs', steps: { do: 'inc', path: 'n' } })

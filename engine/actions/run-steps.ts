@@ -12,6 +12,7 @@ import type { Runtime } from '../app/runtime.ts'
 import { type Scope, valueBinding } from '../app/scope.ts'
 import { isTrue } from '../formula/values.ts'
 import { ToolFailure } from '../ports.ts'
+import type { ActionRun } from './action-runs.ts'
 import { evaluateArguments } from './arguments.ts'
 import { eachElementScopes } from './each-step.ts'
 import type { Handler } from './handler.ts'
@@ -115,17 +116,35 @@ export function* runAction(runtime: Runtime, name: string, params: JsonObject, h
   if (runs.isRunning(key)) {
     if (action.again === 'ignore') return 'done'
     if (action.again === 'queue') yield runs.whenDone(key)
+    if (action.again === 'restart') runs.supersede(key)
   }
   const bound = Object.fromEntries(action.params.map(param => [param, valueBinding(() => params[param] ?? null)]))
-  const ended = runs.begin(name, key)
+  const run = runs.begin(name, key)
   try {
-    yield* runSteps(runtime, action.steps, runtime.names.with(bound), handler)
-    ended(null)
+    yield* untilSuperseded(runSteps(runtime, action.steps, runtime.names.with(bound), handler), run)
+    run.end(null)
   } catch (error) {
-    ended(error instanceof Error ? error.message : String(error))
+    run.end(error instanceof Error ? error.message : String(error))
     throw error
   }
   return 'done'
+}
+
+/** The chain, given up at its next resumption once a newer run has taken its place (`"again": "restart"`). */
+function* untilSuperseded(chain: Chain, run: ActionRun): Chain {
+  let next = chain.next()
+  while (!next.done) {
+    let resume: () => IteratorResult<Promise<Json>, ChainEnd>
+    try {
+      const value = yield next.value
+      resume = () => chain.next(value)
+    } catch (error) {
+      resume = () => chain.throw(error)
+    }
+    if (run.superseded) return 'stopped'
+    next = resume()
+  }
+  return next.value
 }
 
 /**
