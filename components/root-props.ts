@@ -50,7 +50,7 @@ export function rootProps(props: CommonRootProps, className: string, style?: CSS
   }
   if (props.grow === true || (typeof props.grow === 'number' && props.grow > 0)) {
     root['data-grow'] = ''
-    inline['--grow'] = props.grow === true ? 1 : props.grow
+    inline['--grow'] = props.grow === true ? 1 : Math.min(100, props.grow)
   }
   if (typeof props.width === 'string' && sizes.has(props.width)) root['data-width'] = props.width
   if (props.surface && surfaces.has(props.surface)) root['data-surface'] = props.surface

@@ -115,9 +115,7 @@ function createTransfer() {
   const items = {
     add: (value: string, type: string) => data.set(type, value),
     [Symbol.iterator]: () =>
-      [...data]
-        .map(([type, value]) => ({ kind: 'string', type, getAsString: (run: (text: string) => void) => run(value) }))
-        [Symbol.iterator](),
+      [...data].map(([type, value]) => ({ kind: 'string', type, getAsString: (run: (text: string) => void) => run(value) }))[Symbol.iterator](),
   }
   return {
     dropEffect: 'none',

@@ -1,4 +1,3 @@
-import './Board.css'
 import { type ReactNode, useId, useMemo, useRef } from 'react'
 import type { BoardProps } from '../../schema/generated/props.ts'
 import type { Json } from '../../schema/json/json.ts'
@@ -8,6 +7,7 @@ import { asList, readField } from '../read-field.ts'
 import { groupName, rootProps } from '../root-props.ts'
 import { BoardColumnView, type Dragged } from './BoardColumnView.tsx'
 import { type BoardColumn, boardColumns } from './board-columns.ts'
+import './Board.css'
 
 /**
  * Cards in columns. A card is moved by pointer, by keyboard, by a screen reader's drag, or by its menu; each calls

@@ -25,19 +25,7 @@ export interface BoardColumnViewProps {
   readonly renderItem: (row: number) => ReactNode
 }
 
-export function BoardColumnView({
-  board,
-  column,
-  columns,
-  keys,
-  dragged,
-  movable,
-  nameOf,
-  accepts,
-  move,
-  header,
-  renderItem,
-}: BoardColumnViewProps) {
+export function BoardColumnView({ board, column, columns, keys, dragged, movable, nameOf, accepts, move, header, renderItem }: BoardColumnViewProps) {
   const kind = `x-cyanotype-card-${board.replaceAll(/\W/g, '')}`
   const drop = (target: { readonly key: unknown; readonly after: boolean } | null): void => {
     const card = dragged.current
@@ -118,7 +106,6 @@ function cardMoves(
   }))
   if (column.stray) return moves
   if (place > 0) moves.push({ label: 'Move up', icon: 'arrow-up', disabled: false, do: () => move(row, column, place - 1) })
-  if (place < column.rows.length - 1)
-    moves.push({ label: 'Move down', icon: 'arrow-down', disabled: false, do: () => move(row, column, place + 1) })
+  if (place < column.rows.length - 1) moves.push({ label: 'Move down', icon: 'arrow-down', disabled: false, do: () => move(row, column, place + 1) })
   return moves
 }

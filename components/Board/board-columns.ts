@@ -43,11 +43,7 @@ export function boardColumns(items: readonly unknown[], groupBy: string, choices
  * Where a card comes to stand among the others of a column, the card itself not counted: before or after another card,
  * or at the end where there is none.
  */
-export function placeInColumn(
-  rows: readonly number[],
-  moved: number,
-  target: { readonly row: number; readonly after: boolean } | null,
-): number {
+export function placeInColumn(rows: readonly number[], moved: number, target: { readonly row: number; readonly after: boolean } | null): number {
   const others = rows.filter(row => row !== moved)
   if (!target) return others.length
   if (target.row === moved) return rows.indexOf(moved)

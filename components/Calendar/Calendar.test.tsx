@@ -21,7 +21,11 @@ describe('Calendar', () => {
     await user.click(screen.getByRole('button', { name: /January 5, 2026/ }))
     expect(onSelect).toHaveBeenCalledWith({ date: '2026-01-05' })
     const agenda = screen.getByRole('region', { name: 'Jan 5, 2026' })
-    expect(within(agenda).getAllByRole('listitem').map(item => item.textContent)).toEqual(['Holiday', 'Dentist09:30–10:00'])
+    expect(
+      within(agenda)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual(['Holiday', 'Dentist09:30–10:00'])
     await expectNoViolations(container)
   })
 

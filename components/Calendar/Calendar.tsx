@@ -1,4 +1,3 @@
-import './Calendar.css'
 import { type CalendarDate, parseDate } from '@internationalized/date'
 import { type ReactNode, useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
@@ -9,6 +8,7 @@ import { useLocale } from '../locale.ts'
 import { rootProps } from '../root-props.ts'
 import { formatValue } from '../value-format.ts'
 import { type CalendarEvent, eventsByDate } from './calendar-events.ts'
+import './Calendar.css'
 
 /** How many events a day names before it counts the rest. */
 const named = 2
@@ -89,7 +89,9 @@ function Agenda({ title, events }: { readonly title: string; readonly events: re
           {events.map((event, index) => (
             <li key={index} data-tone={event.tone}>
               <span>{event.title}</span>
-              <span className="cy-calendar-hours">{event.hours}</span>
+              <span className="cy-calendar-hours" dir="ltr">
+                {event.hours}
+              </span>
             </li>
           ))}
         </ul>

@@ -23,5 +23,7 @@ export function eventsByDate(given: unknown): ReadonlyMap<string, readonly Calen
     if (known) known.push(entry)
     else byDate.set(date, [entry])
   }
-  return new Map([...byDate].map(([date, entries]) => [date, entries.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)).map(({ event }) => event)]))
+  return new Map(
+    [...byDate].map(([date, entries]) => [date, entries.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)).map(({ event }) => event)]),
+  )
 }

@@ -1,4 +1,3 @@
-import './Chart.css'
 import { lazy, type ReactNode, Suspense, useId, useMemo } from 'react'
 import type { ChartProps } from '../../schema/generated/props.ts'
 import type { Json } from '../../schema/json/json.ts'
@@ -8,6 +7,7 @@ import { rootProps } from '../root-props.ts'
 import { formatNumber } from '../value-format.ts'
 import { ChartData } from './ChartData.tsx'
 import { chartModel, slices } from './chart-model.ts'
+import './Chart.css'
 
 // The drawing library is large, and most apps have no chart.
 const ChartPlot = lazy(async () => ({ default: (await import('./ChartPlot.tsx')).ChartPlot }))
@@ -28,8 +28,7 @@ export function Chart(props: ChartProps<ReactNode>) {
   const parts = useMemo(() => (round ? slices(model) : []), [round, model])
   const drawable = round ? parts.length > 0 : model.drawable
   const height = heights[props.height ?? 'm'] ?? heights.m
-  const write = (value: number, short = false): string =>
-    formatNumber(value, { style: props.format, currency: props.currency, short }, locale)
+  const write = (value: number, short = false): string => formatNumber(value, { style: props.format, currency: props.currency, short }, locale)
   const press = props.onPress ? (row: number) => props.onPress?.({ datum: (asList(props.data)[row] ?? null) as Json }) : undefined
   const entries = round ? parts : model.series
   const total = round ? parts.reduce((sum, part) => sum + part.value, 0) : 0

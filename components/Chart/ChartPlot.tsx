@@ -94,37 +94,16 @@ function composed({ model, stacked, target, write, onPress }: ChartPlotProps) {
       <Tooltip
         isAnimationActive={false}
         cursor={bars.length > 0 ? { fill: 'var(--hover)' } : { stroke: 'var(--line-strong)' }}
-        content={({ active, label, payload }) =>
-          active ? <Tip title={String(label ?? '')} rows={tipRows(payload, model, write)} /> : null
-        }
+        content={({ active, label, payload }) => (active ? <Tip title={String(label ?? '')} rows={tipRows(payload, model, write)} /> : null)}
       />
       {model.series.map((series, index) => {
         const shared = { dataKey: series.id, name: series.label, isAnimationActive: false, ...(stacked ? { stackId: 'all' } : {}) }
         if (series.kind === 'bar')
-          return (
-            <Bar
-              key={series.id}
-              {...shared}
-              fill={series.color}
-              maxBarSize={48}
-              radius={!stacked || series === bars.at(-1) ? [4, 4, 0, 0] : 0}
-            />
-          )
+          return <Bar key={series.id} {...shared} fill={series.color} maxBarSize={48} radius={!stacked || series === bars.at(-1) ? [4, 4, 0, 0] : 0} />
         const dot = dots ? { r: 2.5, fill: series.color, strokeWidth: 0 } : false
         const line = { stroke: series.color, strokeWidth: 2, dot, activeDot: { r: 4, strokeWidth: 0, fill: series.color } }
-        if (series.kind === 'area')
-          return <Area key={series.id} type="monotone" {...shared} {...line} fill={series.color} fillOpacity={stacked ? 0.5 : 0.14} />
-        return (
-          <Line
-            key={series.id}
-            type="monotone"
-            dataKey={series.id}
-            name={series.label}
-            isAnimationActive={false}
-            connectNulls={index >= 0}
-            {...line}
-          />
-        )
+        if (series.kind === 'area') return <Area key={series.id} type="monotone" {...shared} {...line} fill={series.color} fillOpacity={stacked ? 0.5 : 0.14} />
+        return <Line key={series.id} type="monotone" dataKey={series.id} name={series.label} isAnimationActive={false} connectNulls={index >= 0} {...line} />
       })}
       {target === null ? null : (
         <ReferenceLine
@@ -150,12 +129,7 @@ function pie({ kind, slices, write, onPress }: ChartPlotProps) {
           const slice = payload?.[0]?.payload as (typeof data)[number] | undefined
           if (!active || !slice) return null
           return (
-            <Tip
-              title=""
-              rows={[
-                { label: slice.name, color: slice.color, text: `${write(slice.value)} · ${Math.round((slice.value / total) * 100)}%` },
-              ]}
-            />
+            <Tip title="" rows={[{ label: slice.name, color: slice.color, text: `${write(slice.value)} · ${Math.round((slice.value / total) * 100)}%` }]} />
           )
         }}
       />
@@ -205,9 +179,7 @@ function radar({ model, write, onPress }: ChartPlotProps) {
       <PolarRadiusAxis tick={false} axisLine={false} />
       <Tooltip
         isAnimationActive={false}
-        content={({ active, label, payload }) =>
-          active ? <Tip title={String(label ?? '')} rows={tipRows(payload, model, write)} /> : null
-        }
+        content={({ active, label, payload }) => (active ? <Tip title={String(label ?? '')} rows={tipRows(payload, model, write)} /> : null)}
       />
       {model.series.map(series => (
         <Radar
@@ -230,39 +202,16 @@ function scatter({ model, target, write, onPress }: ChartPlotProps) {
   return (
     <ScatterChart margin={margin} accessibilityLayer={false}>
       <CartesianGrid stroke="var(--line)" />
-      <XAxis
-        dataKey="x"
-        type="number"
-        domain={['auto', 'auto']}
-        tick={tick}
-        tickLine={false}
-        axisLine={{ stroke: 'var(--line)' }}
-        tickMargin={6}
-      />
-      <YAxis
-        type="number"
-        tick={tick}
-        tickLine={false}
-        axisLine={false}
-        width="auto"
-        tickCount={5}
-        tickFormatter={value => write(Number(value), true)}
-      />
+      <XAxis dataKey="x" type="number" domain={['auto', 'auto']} tick={tick} tickLine={false} axisLine={{ stroke: 'var(--line)' }} tickMargin={6} />
+      <YAxis type="number" tick={tick} tickLine={false} axisLine={false} width="auto" tickCount={5} tickFormatter={value => write(Number(value), true)} />
       <Tooltip
         isAnimationActive={false}
         cursor={false}
         content={({ active, payload }) => {
           const point = payload?.[0]?.payload as Datum | undefined
           if (!active || !point) return null
-          const rows = model.series
-            .map(series => ({ series, value: point[series.id as `s${number}`] ?? null }))
-            .filter(({ value }) => value !== null)
-          return (
-            <Tip
-              title={point.label}
-              rows={rows.map(({ series, value }) => ({ label: series.label, color: series.color, text: write(value ?? 0) }))}
-            />
-          )
+          const rows = model.series.map(series => ({ series, value: point[series.id as `s${number}`] ?? null })).filter(({ value }) => value !== null)
+          return <Tip title={point.label} rows={rows.map(({ series, value }) => ({ label: series.label, color: series.color, text: write(value ?? 0) }))} />
         }}
       />
       {model.series.map(series => (
@@ -274,9 +223,7 @@ function scatter({ model, target, write, onPress }: ChartPlotProps) {
           fill={series.color}
           fillOpacity={0.75}
           isAnimationActive={false}
-          {...(onPress
-            ? { style: { cursor: 'pointer' }, onClick: (node: { readonly payload?: unknown }) => onPress((node.payload as Datum).row) }
-            : {})}
+          {...(onPress ? { style: { cursor: 'pointer' }, onClick: (node: { readonly payload?: unknown }) => onPress((node.payload as Datum).row) } : {})}
         />
       ))}
       {target === null ? null : <ReferenceLine y={target} stroke="var(--text-2)" strokeDasharray="4 4" ifOverflow="extendDomain" />}

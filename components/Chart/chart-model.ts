@@ -69,10 +69,7 @@ function readFields(y: ChartProps['y'], kind: ChartSeries['kind']): Field[] {
   const given: readonly unknown[] = typeof y === 'string' ? [y] : asList(y)
   return given
     .map(entry => (typeof entry === 'string' ? { field: entry } : entry))
-    .filter(
-      (entry): entry is { field: string; label?: unknown; kind?: unknown; color?: unknown } =>
-        isRecord(entry) && typeof entry.field === 'string',
-    )
+    .filter((entry): entry is { field: string; label?: unknown; kind?: unknown; color?: unknown } => isRecord(entry) && typeof entry.field === 'string')
     .map((entry, index) => ({
       id: `s${index}`,
       field: entry.field,
@@ -114,9 +111,7 @@ function pivot(
 /** Dates are written short; what is no date stands as it is. */
 function axisLabels(rows: readonly unknown[], field: string, locale: FormatLocale): (row: unknown) => string {
   const values = rows.map(row => readField(row, field))
-  const dates =
-    values.length > 0 &&
-    values.every(value => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)))
+  const dates = values.length > 0 && values.every(value => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)))
   if (!dates) return row => formatValue(readField(row, field), 'text', locale)
   const years = new Set(values.map(value => String(value).slice(0, 4)))
   const format = new Intl.DateTimeFormat(safeLanguage(locale.language), {

@@ -15,9 +15,7 @@ const cells = [
 
 describe('HeatGrid', () => {
   it('shows each cell with its label and level', async () => {
-    const { container } = render(
-      <HeatGrid cells={cells} yLabels={['Mon', 'Tue']} xLabels={['Jan', '', '', 'Feb']} tone="good" ariaLabel="Habit" />,
-    )
+    const { container } = render(<HeatGrid cells={cells} yLabels={['Mon', 'Tue']} xLabels={['Jan', '', '', 'Feb']} tone="good" ariaLabel="Habit" />)
     expect(screen.getByRole('gridcell', { name: 'Mon: 4' }).getAttribute('data-level')).toBe('4')
     expect(screen.getByRole('gridcell', { name: 'Mon: none' }).getAttribute('data-level')).toBe('0')
     expect(screen.getByRole('rowheader', { name: 'Tue' })).toBeTruthy()

@@ -1,12 +1,15 @@
-import './HeatGrid.css'
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
 import type { HeatGridProps } from '../../schema/generated/props.ts'
 import { asList } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
 import { type HeatCell, heatRows, nextCell } from './heat-cells.ts'
+import './HeatGrid.css'
 
 /** A grid of squares is no table of texts: only its squares take the focus. To be spread. */
 const roles = { grid: { role: 'grid' }, row: { role: 'row' }, rowHeader: { role: 'rowheader' }, cell: { role: 'gridcell' } } as const
+
+/** A row without a name has no header. */
+const unnamed = { 'aria-hidden': true } as const
 
 const arrows: ReadonlyMap<string, readonly [-1 | 0 | 1, -1 | 0 | 1]> = new Map([
   ['ArrowLeft', [-1, 0]],
@@ -67,7 +70,7 @@ export function HeatGrid(props: HeatGridProps<ReactNode>) {
         {grid.rows.map((row, y) => (
           <div key={y} className="cy-heat-row" {...roles.row}>
             {yLabels.length > 0 ? (
-              <span className="cy-heat-y" {...roles.rowHeader}>
+              <span className="cy-heat-y" {...(yLabels[y] ? roles.rowHeader : unnamed)}>
                 {yLabels[y] ?? ''}
               </span>
             ) : null}
@@ -109,10 +112,7 @@ export function HeatGrid(props: HeatGridProps<ReactNode>) {
 }
 
 /** The one square that Tab reaches: the last one that had the focus, else the first. */
-function focusStop(
-  rows: readonly (readonly (HeatCell | null)[])[],
-  current: { readonly x: number; readonly y: number } | null,
-): HeatCell | null {
+function focusStop(rows: readonly (readonly (HeatCell | null)[])[], current: { readonly x: number; readonly y: number } | null): HeatCell | null {
   const last = current ? rows[current.y]?.[current.x] : null
   return last ?? rows.flat().find(cell => cell !== null) ?? null
 }

@@ -23,9 +23,7 @@ const mostRows = 100
 
 /** Cells by their places. What has no place from 0 on is left out; of two at one place the later one stays. */
 export function heatRows(given: unknown, max: unknown): HeatRows {
-  const records = asList(given).filter(
-    cell => isRecord(cell) && isPlace(readField(cell, 'x'), mostColumns) && isPlace(readField(cell, 'y'), mostRows),
-  )
+  const records = asList(given).filter(cell => isRecord(cell) && isPlace(readField(cell, 'x'), mostColumns) && isPlace(readField(cell, 'y'), mostRows))
   const values = records.map(record => asNumber(readField(record, 'value')) ?? (readField(record, 'value') === true ? 1 : null))
   const highest = asNumber(max) ?? values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0)
   const columns = records.reduce<number>((most, record) => Math.max(most, Number(readField(record, 'x')) + 1), 0)

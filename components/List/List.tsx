@@ -1,9 +1,9 @@
-import './List.css'
 import { type ReactNode, useState } from 'react'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
 import type { ListProps } from '../../schema/generated/props.ts'
 import { itemName } from '../item-keys.ts'
 import { rootProps } from '../root-props.ts'
+import './List.css'
 
 /** Rows one below the other; with `selectable`, one of them can be chosen by pointer or keyboard. */
 export function List(props: ListProps<ReactNode>) {

@@ -49,6 +49,8 @@ export function MarkdownText({ text, onLink }: { text: string; onLink: ((event: 
     h5: ({ children }) => heading(5, children),
     h6: ({ children }) => heading(6, children),
     input: ({ checked }) => <span className="cy-markdown-check" role="img" aria-label={checked ? 'Done' : 'Open'} data-checked={checked ? '' : undefined} />,
+    // Without the class that the text would name it by.
+    code: ({ children }) => <code>{children}</code>,
     pre: ({ children }) => (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       <pre tabIndex={0}>{children}</pre>

@@ -1,4 +1,3 @@
-import './Meter.css'
 import type { ReactNode } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { Meter as AriaMeter } from 'react-aria-components/Meter'
@@ -8,6 +7,7 @@ import { fraction } from '../Progress/fraction.ts'
 import { asList, asNumber, isRecord } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
 import { formatNumber } from '../value-format.ts'
+import './Meter.css'
 
 /** A value within a range, coloured by the band that it lies in. */
 export function Meter(props: MeterProps<ReactNode>) {
@@ -40,7 +40,9 @@ export function Meter(props: MeterProps<ReactNode>) {
 
 /** The tone of the first band that reaches the value, of the last where none does. */
 export function bandTone(bands: MeterProps['bands'], value: number): string {
-  const whole = asList(bands).filter(isRecord).filter(band => asNumber(band.to) !== null)
+  const whole = asList(bands)
+    .filter(isRecord)
+    .filter(band => asNumber(band.to) !== null)
   const sorted = whole.toSorted((a, b) => Number(a.to) - Number(b.to))
   const band = sorted.find(({ to }) => value <= Number(to)) ?? sorted.at(-1)
   return typeof band?.tone === 'string' ? band.tone : 'accent'

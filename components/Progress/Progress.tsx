@@ -1,4 +1,3 @@
-import './Progress.css'
 import type { ReactNode } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { ProgressBar } from 'react-aria-components/ProgressBar'
@@ -6,6 +5,7 @@ import type { ProgressProps } from '../../schema/generated/props.ts'
 import { asNumber } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
 import { fraction } from './fraction.ts'
+import './Progress.css'
 
 /** How far something is, as a bar; without a value, that work goes on. */
 export function Progress(props: ProgressProps<ReactNode>) {

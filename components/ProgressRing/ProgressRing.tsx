@@ -1,4 +1,3 @@
-import './ProgressRing.css'
 import type { ReactNode } from 'react'
 import { ProgressBar } from 'react-aria-components/ProgressBar'
 import type { ProgressRingProps } from '../../schema/generated/props.ts'
@@ -6,6 +5,7 @@ import { useLocale } from '../locale.ts'
 import { fraction } from '../Progress/fraction.ts'
 import { rootProps } from '../root-props.ts'
 import { formatNumber } from '../value-format.ts'
+import './ProgressRing.css'
 
 /** Diameter and line of each size, in pixels; `xl` shrinks with its place. */
 const sizes = {

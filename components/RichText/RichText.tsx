@@ -1,9 +1,9 @@
-import './RichText.css'
 import type { ReactNode } from 'react'
 import type { RichTextProps } from '../../schema/generated/props.ts'
 import { asList, isRecord } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
 import { textOf } from '../text-of.ts'
+import './RichText.css'
 
 /** One paragraph of pieces with looks of their own. */
 export function RichText(props: RichTextProps<ReactNode>) {

@@ -88,11 +88,11 @@ describe('Scene', () => {
   })
 
   it('shows a tile in place of an image that the page did not make', () => {
-    const { container, rerender } = render(
-      <Scene width={1} height={1} label="x" shapes={[{ kind: 'image', w: 9, h: 9, src: 'https://a.example/i.png' }]} />,
-    )
+    const { container, rerender } = render(<Scene width={1} height={1} label="x" shapes={[{ kind: 'image', w: 9, h: 9, src: 'https://a.example/i.png' }]} />)
     expect(container.querySelector('image')).toBeNull()
     expect(container.querySelector('title')?.textContent).toContain('not loaded')
+    rerender(<Scene width={1} height={1} label="x" shapes={[{ kind: 'image', w: 9, h: 9, src: 'data:image/png;base64,AAAA' }]} />)
+    expect(container.querySelector('image')?.getAttribute('href')).toBe('data:image/png;base64,AAAA')
     rerender(<Scene width={undefined} height={-3} label={undefined} shapes={undefined} phase="outline" />)
     expect(screen.getByRole('img').getAttribute('viewBox')).toBe('0 0 100 100')
   })

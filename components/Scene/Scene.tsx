@@ -1,10 +1,11 @@
-import './Scene.css'
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react'
 import type { SceneProps } from '../../schema/generated/props.ts'
+import { itemKeys } from '../item-keys.ts'
 import { asNumber } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
 import { ShapeView } from './ShapeView.tsx'
 import { middleOf, neighbour, type Point, placeOf, readShapes, type Shape, shapeAt } from './shapes.ts'
+import './Scene.css'
 
 /** A shape on its way: by a pointer that went down at `start`, or by the keyboard (`start` null). */
 interface Drag {
@@ -125,6 +126,7 @@ export function Scene(props: SceneProps<ReactNode>) {
     event.stopPropagation()
   }
 
+  const keys = itemKeys(shapes, 'id')
   const role = reachable.length > 0 ? 'group' : props.onPress ? 'button' : 'img'
   // Its own width and height are units, not the size of its box.
   const { width: _width, ...common } = props
@@ -149,7 +151,7 @@ export function Scene(props: SceneProps<ReactNode>) {
           const reach = reachable.includes(shape)
           return (
             <ShapeView
-              key={shape.id ?? `#${index}`}
+              key={keys[index]}
               shape={shape}
               offset={drag?.shape === shape || (drag && drag.shape.id === shape.id && shape.id !== null) ? drag : null}
               attributes={{

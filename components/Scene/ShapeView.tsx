@@ -1,4 +1,5 @@
 import type { SVGAttributes } from 'react'
+import { useSource } from '../use-source.ts'
 import type { Shape } from './shapes.ts'
 
 export interface ShapeViewProps {
@@ -19,9 +20,7 @@ export function ShapeView({ shape, offset, attributes }: ShapeViewProps) {
     strokeWidth: shape.strokeWidth,
     ...(shape.opacity < 1 ? { opacity: shape.opacity } : {}),
     ...(offset ? { transform: `translate(${offset.dx} ${offset.dy})` } : {}),
-    ...(shape.rotate === 0
-      ? {}
-      : { style: { rotate: `${shape.rotate}deg`, transformBox: 'fill-box', transformOrigin: 'center' } as const }),
+    ...(shape.rotate === 0 ? {} : { style: { rotate: `${shape.rotate}deg`, transformBox: 'fill-box', transformOrigin: 'center' } as const }),
   }
   switch (geometry.kind) {
     case 'rect':
@@ -39,12 +38,21 @@ export function ShapeView({ shape, offset, attributes }: ShapeViewProps) {
     case 'path':
       return <path {...look} d={geometry.d} strokeLinecap="round" strokeLinejoin="round" />
     case 'image':
-      if (geometry.src !== null)
-        return <image {...look} href={geometry.src} x={geometry.x} y={geometry.y} width={geometry.w} height={geometry.h} />
-      return (
-        <rect {...look} className="cy-scene-shape cy-scene-refused" x={geometry.x} y={geometry.y} width={geometry.w} height={geometry.h}>
-          <title>This image is not one of the app’s files, so it is not loaded.</title>
-        </rect>
-      )
+      return <SceneImage geometry={geometry} look={look} />
   }
+}
+
+type Image = Extract<Shape['geometry'], { readonly kind: 'image' }>
+
+/** An image of the app's own files, or of data; any other source would tell a stranger who is looking. */
+function SceneImage({ geometry, look }: { readonly geometry: Image; readonly look: SVGAttributes<SVGElement> }) {
+  const source = useSource(geometry.src)
+  const box = { x: geometry.x, y: geometry.y, width: geometry.w, height: geometry.h }
+  if (source.state === 'ready') return <image {...look} {...box} href={source.url} />
+  return (
+    <rect {...look} {...box} className="cy-scene-shape cy-scene-refused">
+      {source.state === 'refused' ? <title>This image is not one of the app’s files, so it is not loaded.</title> : null}
+      {source.state === 'missing' ? <title>This image is not there any more.</title> : null}
+    </rect>
+  )
 }

@@ -1,10 +1,9 @@
 /**
  * The shapes of a scene: read from whatever records an app computed, by kinds and fields that are allowed. What is
- * drawn has finite numbers, colours from `theme/color.ts`, path data of path letters and numbers, and images that the
- * page itself made; nothing else of a record reaches the document.
+ * drawn has finite numbers, colours from `theme/color.ts`, path data of path letters and numbers; an image's source is
+ * judged where it is drawn (`use-source.ts`). Nothing else of a record reaches the document.
  */
 import { asList, asNumber, isRecord } from '../read-field.ts'
-import { safeSrc } from '../safe-url.ts'
 import { cssColor } from '../theme/color.ts'
 
 interface Look {
@@ -33,7 +32,7 @@ export type Geometry =
       readonly anchor: 'start' | 'middle' | 'end'
     }
   | { readonly kind: 'path'; readonly d: string }
-  | { readonly kind: 'image'; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly src: string | null }
+  | { readonly kind: 'image'; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly src: unknown }
 
 export type Shape = Look & { readonly geometry: Geometry }
 
@@ -121,7 +120,7 @@ function readGeometry(field: (name: string) => unknown): Geometry | null {
         y: number(field('y'), 0),
         w: number(field('w'), 0, 0),
         h: number(field('h'), 0, 0),
-        src: safeSrc(field('src')),
+        src: field('src'),
       }
     default:
       return null

@@ -5,7 +5,11 @@ import { describe, expect, it, vi } from 'vitest'
 import { expectNoViolations } from '../../tests/axe.ts'
 import { placeAfterMove, SortableList } from './SortableList.tsx'
 
-const items = [{ id: 'a', title: 'Sow' }, { id: 'b', title: 'Water' }, { id: 'c', title: 'Reap' }]
+const items = [
+  { id: 'a', title: 'Sow' },
+  { id: 'b', title: 'Water' },
+  { id: 'c', title: 'Reap' },
+]
 const shared = { items, renderItem: (index: number) => <p>{items[index]?.title}</p>, ariaLabel: 'Steps' }
 
 describe('SortableList', () => {

@@ -1,4 +1,3 @@
-import './SortableList.css'
 import { type ReactNode, useMemo } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
@@ -8,6 +7,7 @@ import type { Json } from '../../schema/json/json.ts'
 import { itemKeys, itemName } from '../item-keys.ts'
 import { asList } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
+import './SortableList.css'
 
 /** Rows that the person puts in order: by dragging, by a keyboard's drag, or by the two buttons of each row. */
 export function SortableList(props: SortableListProps<ReactNode>) {

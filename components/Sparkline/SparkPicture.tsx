@@ -1,3 +1,4 @@
+import '../theme/layers.css'
 import './Sparkline.css'
 
 const width = 88

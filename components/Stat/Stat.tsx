@@ -1,4 +1,3 @@
-import './Stat.css'
 import type { ReactNode } from 'react'
 import type { StatProps } from '../../schema/generated/props.ts'
 import { Icon } from '../Icon/Icon.tsx'
@@ -7,6 +6,7 @@ import { asList, asNumber } from '../read-field.ts'
 import { groupName, rootProps } from '../root-props.ts'
 import { SparkPicture } from '../Sparkline/SparkPicture.tsx'
 import { formatNumber } from '../value-format.ts'
+import './Stat.css'
 
 /** One number that matters, with its name, its change and its recent course. */
 export function Stat(props: StatProps<ReactNode>) {
@@ -32,9 +32,7 @@ export function Stat(props: StatProps<ReactNode>) {
       </span>
       {delta === null && spark.length < 2 ? null : (
         <div className="cy-stat-foot">
-          {delta === null ? null : (
-            <Delta delta={delta} text={formatNumber(Math.abs(delta), formatting, locale)} upIsGood={props.upIsGood !== false} />
-          )}
+          {delta === null ? null : <Delta delta={delta} text={formatNumber(Math.abs(delta), formatting, locale)} upIsGood={props.upIsGood !== false} />}
           {spark.length > 1 ? <SparkPicture values={spark} /> : null}
         </div>
       )}

@@ -1,4 +1,3 @@
-import './Swatch.css'
 import { type ReactNode, useContext, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { SwatchProps } from '../../schema/generated/props.ts'
@@ -6,6 +5,7 @@ import { ClipboardContext } from '../clipboard.ts'
 import { rootProps } from '../root-props.ts'
 import { textOf } from '../text-of.ts'
 import { cssColor } from '../theme/color.ts'
+import './Swatch.css'
 
 /** A colour with its name. What is no colour is a tile without one. */
 export function Swatch(props: SwatchProps<ReactNode>) {

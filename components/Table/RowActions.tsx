@@ -10,15 +10,7 @@ export interface RowAction {
 }
 
 /** What can be done with a row: one or two with icons as buttons, otherwise a menu. */
-export function RowActions({
-  actions,
-  rowName,
-  rowNameId,
-}: {
-  readonly actions: readonly RowAction[]
-  readonly rowName: string
-  readonly rowNameId: string
-}) {
+export function RowActions({ actions, rowName, rowNameId }: { readonly actions: readonly RowAction[]; readonly rowName: string; readonly rowNameId: string }) {
   const first = actions[0]
   if (!first) return null
   const asButtons = actions.length === 1 || (actions.length === 2 && actions.every(action => action.icon))

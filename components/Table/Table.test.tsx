@@ -127,9 +127,7 @@ describe('Table', () => {
   it('draws what stands for no rows, links only where they are safe, and survives odd values', () => {
     const { rerender, container } = render(<Table rows={[]} columns={columns} empty={<p>No expenses</p>} />)
     expect(screen.getByText('No expenses')).toBeTruthy()
-    rerender(
-      <Table rows={[{ u: 'https://a.example/b' }, { u: 'javascript:alert(1)' }, 7, null]} columns={[{ field: 'u', format: 'link' }]} />,
-    )
+    rerender(<Table rows={[{ u: 'https://a.example/b' }, { u: 'javascript:alert(1)' }, 7, null]} columns={[{ field: 'u', format: 'link' }]} />)
     expect([...container.querySelectorAll('a')].map(link => link.href)).toEqual(['https://a.example/b'])
     rerender(<Table phase="outline" rows={undefined} columns={[null, { label: 'x' }] as never} />)
     expect(container.querySelector('table')).toBeTruthy()

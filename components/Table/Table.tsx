@@ -1,4 +1,3 @@
-import './Table.css'
 import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { SearchField } from 'react-aria-components/SearchField'
@@ -15,6 +14,7 @@ import { TableHead } from './TableHead.tsx'
 import { TablePager } from './TablePager.tsx'
 import { TableRow } from './TableRow.tsx'
 import { roles } from './table-roles.ts'
+import './Table.css'
 
 /**
  * Records as rows: sorted by a press on a title, searched, in pages, selected, acted on. In a narrow place every record
@@ -67,13 +67,7 @@ export function Table(props: TableProps<ReactNode>) {
               setSort(next)
               setWantedPage(0)
             }}
-            selectAll={
-              selection.mode === 'none' ? null : selection.mode === 'many' ? (
-                <SelectAll keys={arranged.map(keyAt)} selection={selection} />
-              ) : (
-                ''
-              )
-            }
+            selectAll={selection.mode === 'none' ? null : selection.mode === 'many' ? <SelectAll keys={arranged.map(keyAt)} selection={selection} /> : ''}
             actions={actions.length > 0 || openColumn}
           />
           <tbody {...roles.rows}>

@@ -38,9 +38,7 @@ export function TableHead({ columns, sort, onSort, selectAll, actions }: TableHe
                   type="button"
                   className="cy-table-sort"
                   data-direction={direction ?? undefined}
-                  onClick={() =>
-                    onSort(direction === 'down' ? null : { field: column.field, direction: direction === 'up' ? 'down' : 'up' })
-                  }
+                  onClick={() => onSort(direction === 'down' ? null : { field: column.field, direction: direction === 'up' ? 'down' : 'up' })}
                 >
                   {column.label}
                   <svg viewBox="0 0 10 10" aria-hidden="true">

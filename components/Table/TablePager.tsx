@@ -26,13 +26,7 @@ export function TablePager({
       <Button className="cy-table-page" aria-label="Previous page" isDisabled={page.page === 0} onPress={() => onPage(page.page - 1)}>
         <Chevron />
       </Button>
-      <Button
-        className="cy-table-page"
-        data-next
-        aria-label="Next page"
-        isDisabled={page.page >= page.pages - 1}
-        onPress={() => onPage(page.page + 1)}
-      >
+      <Button className="cy-table-page" data-next aria-label="Next page" isDisabled={page.page >= page.pages - 1} onPress={() => onPage(page.page + 1)}>
         <Chevron />
       </Button>
     </nav>

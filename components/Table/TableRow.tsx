@@ -29,13 +29,7 @@ export function TableRow({ row, index, columns, actions, mark, onPress }: TableR
   }
   return (
     // The keyboard's way is the button in its first cell (or the mark that selects it).
-    <tr
-      {...roles.row}
-      className="cy-table-row"
-      data-pressable={press !== undefined}
-      data-selected={mark?.on === true}
-      onClick={press ? pressed : undefined}
-    >
+    <tr {...roles.row} className="cy-table-row" data-pressable={press !== undefined} data-selected={mark?.on === true} onClick={press ? pressed : undefined}>
       {mark ? (
         <td {...roles.cell} className="cy-table-mark">
           <input
@@ -65,12 +59,7 @@ export function TableRow({ row, index, columns, actions, mark, onPress }: TableR
         return (
           <th key={place} {...roles.rowHeader} scope="row" id={nameId} {...shared}>
             {onPress && !column.cell && column.format !== 'link' ? (
-              <button
-                type="button"
-                className="cy-table-open"
-                onClick={onPress}
-                aria-label={name === '' ? `Open row ${index + 1}` : undefined}
-              >
+              <button type="button" className="cy-table-open" onClick={onPress} aria-label={name === '' ? `Open row ${index + 1}` : undefined}>
                 {drawn}
               </button>
             ) : (
@@ -83,13 +72,8 @@ export function TableRow({ row, index, columns, actions, mark, onPress }: TableR
         <td {...roles.cell} className="cy-table-tools">
           {actions ? <RowActions actions={actions} rowName={name} rowNameId={nameId} /> : null}
           {onPress && (first?.cell || first?.format === 'link') ? (
-            <button
-              type="button"
-              className="cy-table-action"
-              onClick={onPress}
-              aria-label={name === '' ? `Open row ${index + 1}` : `Open ${name}`}
-            >
-              <svg viewBox="0 0 16 16" aria-hidden="true">
+            <button type="button" className="cy-table-action" onClick={onPress} aria-label={name === '' ? `Open row ${index + 1}` : `Open ${name}`}>
+              <svg className="cy-table-open-mark" viewBox="0 0 16 16" aria-hidden="true">
                 <path d="M6 3.5L10.5 8 6 12.5" />
               </svg>
             </button>

@@ -12,8 +12,7 @@ const rows = [
 ]
 
 describe('arrangeRows', () => {
-  it('keeps the order where nothing sorts', () =>
-    expect(arrangeRows(rows, columns, { query: ' ', sort: null }, locale)).toEqual([0, 1, 2, 3]))
+  it('keeps the order where nothing sorts', () => expect(arrangeRows(rows, columns, { query: ' ', sort: null }, locale)).toEqual([0, 1, 2, 3]))
   it('finds every word of the query in what is shown', () => {
     expect(arrangeRows(rows, columns, { query: 'cafe', sort: null }, locale)).toEqual([0])
     expect(arrangeRows(rows, columns, { query: '$10.00 BOO', sort: null }, locale)).toEqual([3])

@@ -61,12 +61,7 @@ export interface Page {
 }
 
 export function pageOf(indices: readonly number[], wanted: number, pageSize: number | undefined): Page {
-  const size =
-    pageSize !== undefined && pageSize >= 1
-      ? Math.floor(pageSize)
-      : indices.length > rowsWithoutPages
-        ? automaticPage
-        : Math.max(1, indices.length)
+  const size = pageSize !== undefined && pageSize >= 1 ? Math.floor(pageSize) : indices.length > rowsWithoutPages ? automaticPage : Math.max(1, indices.length)
   const pages = Math.max(1, Math.ceil(indices.length / size))
   const page = Math.min(Math.max(0, wanted), pages - 1)
   return { page, pages, indices: indices.slice(page * size, (page + 1) * size) }

@@ -1,4 +1,3 @@
-import './Timeline.css'
 import type { ReactNode } from 'react'
 import type { TimelineProps } from '../../schema/generated/props.ts'
 import { Icon } from '../Icon/Icon.tsx'
@@ -7,6 +6,7 @@ import { asList, isRecord } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
 import { textOf } from '../text-of.ts'
 import { formatValue } from '../value-format.ts'
+import './Timeline.css'
 
 /** What happened, one thing below the other. */
 export function Timeline(props: TimelineProps<ReactNode>) {

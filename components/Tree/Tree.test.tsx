@@ -50,6 +50,13 @@ describe('nodes', () => {
         expect(new Set(json).size).toBe(json.length)
       }),
     )
-    expect(ids(recordNodes(Array.from({ length: 6_000 }, () => ({ id: 1 })), fields))).toHaveLength(5_000)
+    expect(
+      ids(
+        recordNodes(
+          Array.from({ length: 6_000 }, () => ({ id: 1 })),
+          fields,
+        ),
+      ),
+    ).toHaveLength(5_000)
   })
 })

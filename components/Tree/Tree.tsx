@@ -1,4 +1,3 @@
-import './Tree.css'
 import { type ReactNode, useMemo } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Collection } from 'react-aria-components/Collection'
@@ -6,6 +5,7 @@ import { Tree as AriaTree, TreeItem, TreeItemContent } from 'react-aria-componen
 import type { TreeProps } from '../../schema/generated/props.ts'
 import { rootProps } from '../root-props.ts'
 import { jsonNodes, recordNodes, type TreeNode } from './tree-nodes.ts'
+import './Tree.css'
 
 /** Nested records that open and close. The first level is open at the start where there is only one branch. */
 export function Tree(props: TreeProps<ReactNode>) {

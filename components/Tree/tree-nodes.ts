@@ -39,7 +39,13 @@ export function recordNodes(items: unknown, fields: Fields): TreeNode[] {
       if (seen.has(id)) id = place
       seen.add(id)
       const label = isRecord(item) ? textOf(readField(item, fields.label)) || textOf(key) : textOf(item)
-      nodes.push({ id, label: label || '–', detail: '', item: item as Json, children: isRecord(item) ? walk(readField(item, fields.nested), place, depth + 1) : [] })
+      nodes.push({
+        id,
+        label: label || '–',
+        detail: '',
+        item: item as Json,
+        children: isRecord(item) ? walk(readField(item, fields.nested), place, depth + 1) : [],
+      })
     })
     return nodes
   }
@@ -53,7 +59,11 @@ export function jsonNodes(value: Json): TreeNode[] {
   const budget = { left: mostNodes }
   const node = (key: string, inner: Json, path: string, depth: number): TreeNode => {
     budget.left--
-    const entries: [string, Json][] = Array.isArray(inner) ? inner.map((element, index) => [String(index), element as Json]) : isRecord(inner) ? (Object.entries(inner) as [string, Json][]) : []
+    const entries: [string, Json][] = Array.isArray(inner)
+      ? inner.map((element, index) => [String(index), element as Json])
+      : isRecord(inner)
+        ? (Object.entries(inner) as [string, Json][])
+        : []
     const children: TreeNode[] = []
     if (depth < deepest)
       for (const [name, element] of entries) {

@@ -1,5 +1,5 @@
 /** Brings a blueprint to life: one that is complete and passed the check, or one that still streams. */
-import { batch, type Signal, signal } from '@preact/signals-core'
+import { batch, effect, type Signal, signal } from '@preact/signals-core'
 import { fits, parseType } from '../../schema/formula/types.ts'
 import { components, tools } from '../../schema/generated/catalog.ts'
 import type { Failure, Issue } from '../../schema/issue.ts'
@@ -239,6 +239,12 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       for (const source of declared.data.values()) stops.push(source.start())
       for (const timer of declared.timers.values()) stops.push(startTimer(runtime, timer))
       stops.push(effects.start())
+      // A view that was not looked at shows the present as soon as it is.
+      stops.push(
+        effect(() => {
+          if (visible.value && !resting.value) clock.sync()
+        }),
+      )
       effects.happen('launch')
     },
     stop(why) {
@@ -303,7 +309,14 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
 
   function travel(patches: Change['patches'] | null): boolean {
     if (!patches || phase.peek() !== 'running') return false
-    batch(() => store.apply(patches))
+    // Also where a step asked for it: going back is no new entry of the history.
+    const outer = current
+    current = null
+    try {
+      batch(() => store.apply(patches))
+    } finally {
+      current = outer
+    }
     return true
   }
 

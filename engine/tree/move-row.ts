@@ -1,24 +1,22 @@
 /** Moving a row of a Board or SortableList (B43): the group and the order are written into the list that the rows came from. */
-import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
+import type { Json, Path } from '../../schema/json/json.ts'
 import { writeAt } from '../actions/state-steps.ts'
 import type { Runtime } from '../app/runtime.ts'
 import { memberOf } from '../store/path-signals.ts'
 import { currentPath, type Row } from './rows.ts'
 
 /**
- * Puts `moved` at place `event.index` among the rows of group `event.to` (among all rows where there is
- * no `groupBy`). Rows that are filtered away keep their places relative to the rows before them.
+ * Puts `moved` at `place` among the other rows of `group` (among all others where there is no
+ * `groupBy`). Rows that are filtered away keep their places relative to the rows before them.
  */
-export function moveRow(runtime: Runtime, rows: readonly Row[], moved: Row, groupBy: string | null, event: JsonObject): void {
+export function moveRow(runtime: Runtime, rows: readonly Row[], moved: Row, groupBy: string | null, group: Json, place: number): void {
   const from = currentPath(runtime.store, moved)
   if (!from) {
     runtime.report({ code: 'not-writable', message: 'What was moved is not a place in the app’s data, so nothing changed.' })
     return
   }
-  const group = event.to ?? null
   const siblings = rows.filter(row => row !== moved && (groupBy === null || memberOf(row.value, groupBy) === group))
-  const place = Math.max(0, Math.min(Number(event.index ?? siblings.length), siblings.length))
-  const before = siblings[place]
+  const before = siblings[Math.max(0, place)]
   const last = siblings[siblings.length - 1]
   const list: Path = from.slice(0, -1)
   const source = Number(from[from.length - 1])

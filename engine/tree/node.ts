@@ -242,10 +242,13 @@ export function createNode(runtime: Runtime, definition: Json, scope: Scope, hos
 
   function moveHandler(node: JsonObject, rows: ReadonlySignal<Rows>, context: SlotContext) {
     const after = node.onMove === undefined ? null : stepsHandler(node.onMove, context)
+    const groupBy = typeof node.groupBy === 'string' ? node.groupBy : null
     return (event: JsonObject) => {
-      const row: Row | undefined = rows.peek().rows[Number(event.row)]
+      // A Board says which row went to which group; a SortableList from which place to which.
+      const move = groupBy === null ? { row: event.from, group: null, place: event.to } : { row: event.row, group: event.to ?? null, place: event.index }
+      const row: Row | undefined = rows.peek().rows[Number(move.row)]
       if (!row) return
-      moveRow(runtime, rows.peek().rows, row, typeof node.groupBy === 'string' ? node.groupBy : null, event)
+      moveRow(runtime, rows.peek().rows, row, groupBy, move.group, Number(move.place))
       after?.(event)
     }
   }

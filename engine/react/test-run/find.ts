@@ -45,8 +45,11 @@ function fold(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
+/** Neither hidden nor under a dialog, which makes what lies beneath it inert. */
 function isShown(element: Element): boolean {
-  return element.closest('[hidden], [data-tests-ignore]') === null
+  if (element.closest('[hidden], [inert], [data-tests-ignore]') !== null) return false
+  for (let place: Element | null = element; place; place = place.parentElement) if ((place as HTMLElement).inert === true) return false
+  return true
 }
 
 const INLINE = new Set(['SPAN', 'B', 'STRONG', 'EM', 'I', 'A', 'S', 'DEL', 'U', 'SMALL', 'MARK', 'CODE', 'TSPAN', 'BDI'])
