@@ -15,7 +15,7 @@ export function moveRow(runtime: Runtime, rows: readonly Row[], moved: Row, grou
     runtime.report({ code: 'not-writable', message: 'What was moved is not a place in the app’s data, so nothing changed.' })
     return
   }
-  const siblings = rows.filter(row => row !== moved && (groupBy === null || memberOf(row.value, groupBy) === group))
+  const siblings = rows.filter(row => row.key !== moved.key && (groupBy === null || memberOf(row.value, groupBy) === group))
   const before = siblings[Math.max(0, place)]
   const last = siblings[siblings.length - 1]
   const list: Path = from.slice(0, -1)
