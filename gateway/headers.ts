@@ -28,6 +28,35 @@ export function contentSecurityPolicy(styleHashes: readonly string[]): string {
   ].join('; ')
 }
 
+/** The page in whose frame the desktop runs an app's own tests: the built shell has it at this address. */
+export const TEST_RUNNER = '/self-test/runner.html'
+
+/**
+ * The runner's own policy: the desktop may frame it, and it reaches nothing but the desktop's files; no
+ * network, no picture or sound, no form.
+ */
+export function testRunnerHeaders(styleHashes: readonly string[]): ReadonlyMap<string, string> {
+  const own = new Map([
+    ['img-src', 'data:'],
+    ['font-src', "'none'"],
+    ['media-src', "'none'"],
+    ['connect-src', "'none'"],
+    ['worker-src', "'none'"],
+    ['frame-src', "'none'"],
+    ['frame-ancestors', "'self'"],
+  ])
+  const policy = contentSecurityPolicy(styleHashes)
+    .split('; ')
+    .map(directive => {
+      const [name = ''] = directive.split(' ', 1)
+      return own.has(name) ? `${name} ${own.get(name)}` : directive
+    })
+  return new Map([
+    ['content-security-policy', policy.join('; ')],
+    ['x-frame-options', 'SAMEORIGIN'],
+  ])
+}
+
 /** Off by default; what an app may be granted later is switched on by the shell's own origin only. */
 const PERMISSIONS = [
   'accelerometer',

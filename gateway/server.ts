@@ -9,7 +9,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { GatewayFailure, toFailure } from './failure.ts'
 import { createGrants } from './grants.ts'
 import { createGuard } from './guard.ts'
-import { securityHeaders } from './headers.ts'
+import { securityHeaders, TEST_RUNNER, testRunnerHeaders } from './headers.ts'
 import { type AddressRules, systemRules } from './http-proxy/address.ts'
 import { HTTP_LIMITS, type HttpLimits } from './http-proxy/call.ts'
 import { listenLocally } from './listen.ts'
@@ -73,6 +73,7 @@ export function createGateway(options: GatewayOptions = {}): Gateway {
   const providers = createProviders(settings)
   const files = readStaticFiles(options.shell ?? join(import.meta.dirname, '../dist/shell'))
   const headers = securityHeaders(files.styleHashes)
+  const runnerHeaders = testRunnerHeaders(files.styleHashes)
   let port = options.port ?? 4600
   const guard = createGuard({ port: () => port, session })
   const context: RouteContext = {
@@ -147,6 +148,7 @@ export function createGateway(options: GatewayOptions = {}): Gateway {
   async function answer(request: Request): Promise<Response> {
     const response = await app.fetch(request)
     for (const [name, value] of headers) response.headers.set(name, value)
+    if (new URL(request.url).pathname === TEST_RUNNER) for (const [name, value] of runnerHeaders) response.headers.set(name, value)
     return response
   }
 

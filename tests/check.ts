@@ -1,4 +1,6 @@
 /** `npm run check`: everything that can be said about the code without running it. */
+import { fileURLToPath } from 'node:url'
+import { buildIfStale } from '../cli/start/build-shell.ts'
 import { runNode } from './command.ts'
 
 const checks: readonly (readonly [what: string, args: readonly string[]])[] = [
@@ -8,7 +10,7 @@ const checks: readonly (readonly [what: string, args: readonly string[]])[] = [
   [
     'Layers',
     [
-      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
       '--config',
       '.dependency-cruiser.mjs',
       'schema',
@@ -26,6 +28,9 @@ const checks: readonly (readonly [what: string, args: readonly string[]])[] = [
   ['Unused code', ['node_modules/knip/bin/knip.js']],
   ['Size', ['node_modules/size-limit/bin.js']],
 ]
+
+// Whose size is looked at.
+await buildIfStale(fileURLToPath(new URL('..', import.meta.url)), line => console.log(line))
 
 const failed: string[] = []
 for (const [what, args] of checks) {

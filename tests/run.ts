@@ -1,10 +1,12 @@
 /**
- * `npm test`: the shell is built where it is missing or stale, then every test runs. Arguments are passed on to Vitest.
+ * `npm test`: every test, and one line about them all. What a test needs is built or found by its own
+ * project's set-up (`vitest.config.ts`). Arguments are passed on to Vitest, as in `npm test -- --project unit`.
  */
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { runNode } from './command.ts'
 
 const report = '.cache/test-report.json'
+await rm(report, { force: true })
 const passed = await runNode([
   'node_modules/vitest/vitest.mjs',
   'run',
@@ -13,6 +15,28 @@ const passed = await runNode([
   `--outputFile.json=${report}`,
   ...process.argv.slice(2),
 ])
-const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(await readFile(report, 'utf8')) as Record<string, number>
-console.log(`\n${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`)
-process.exitCode = passed ? 0 : 1
+const counted = await readCounts()
+console.log(counted ? `\n${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped` : '\nThe tests did not run to their end.')
+process.exitCode = passed && counted?.failed === 0 ? 0 : 1
+
+/** A file that could not be loaded counts as one failed test. Null where Vitest ended before it wrote its report. */
+async function readCounts(): Promise<{ readonly passed: number; readonly failed: number; readonly skipped: number } | null> {
+  let text: string
+  try {
+    text = await readFile(report, 'utf8')
+  } catch {
+    return null
+  }
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(text) as Report
+  const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length
+  return { passed: numPassedTests, failed: numFailedTests + unloaded, skipped: numPendingTests + numTodoTests }
+}
+
+/** What of Vitest's report is read here. */
+interface Report {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[]
+}

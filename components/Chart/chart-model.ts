@@ -2,6 +2,7 @@
 import type { ChartProps } from '../../schema/generated/props.ts'
 import { asList, asNumber, isRecord, readField } from '../read-field.ts'
 import { labelOf } from '../Table/columns.ts'
+import { textOf } from '../text-of.ts'
 import { cssColor, seriesColor } from '../theme/color.ts'
 import { type FormatLocale, formatValue } from '../value-format.ts'
 
@@ -90,7 +91,7 @@ function pivot(
   const series = new Map<string, ChartSeries>()
   const points = new Map<string, { label: string; x: number | null; values: Record<string, number | null>; row: number }>()
   rows.forEach((row, index) => {
-    const name = String(readField(row, by) ?? '')
+    const name = textOf(readField(row, by))
     const known = series.get(name) ?? {
       id: `s${series.size}`,
       label: name === '' ? '–' : name,
@@ -98,7 +99,7 @@ function pivot(
       kind: field.kind,
     }
     series.set(name, known)
-    const place = String(readField(row, x) ?? '')
+    const place = textOf(readField(row, x))
     const point = points.get(place) ?? { label: label(row), x: asNumber(readField(row, x)), values: {}, row: index }
     points.set(place, point)
     const value = asNumber(readField(row, field.field))

@@ -2,6 +2,7 @@ import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef
 import type { HeatGridProps } from '../../schema/generated/props.ts'
 import { asList } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
+import { textOf } from '../text-of.ts'
 import { type HeatCell, heatRows, nextCell } from './heat-cells.ts'
 import './HeatGrid.css'
 
@@ -24,8 +25,8 @@ export function HeatGrid(props: HeatGridProps<ReactNode>) {
   const grid = useMemo(() => heatRows(props.cells, props.max), [props.cells, props.max])
   const [current, setCurrent] = useState<{ readonly x: number; readonly y: number } | null>(null)
   const [shown, setShown] = useState<HeatCell | null>(null)
-  const xLabels = asList(props.xLabels).map(text => String(text ?? ''))
-  const yLabels = asList(props.yLabels).map(text => String(text ?? ''))
+  const xLabels = asList(props.xLabels).map(textOf)
+  const yLabels = asList(props.yLabels).map(textOf)
   const every = labelStep(xLabels)
   const stop = focusStop(grid.rows, current)
 

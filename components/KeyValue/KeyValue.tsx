@@ -16,7 +16,7 @@ export function KeyValue(props: KeyValueProps<ReactNode>): ReactNode {
             {item.icon && <Icon name={item.icon} size="s" />}
             <span>{textOf(item.key)}</span>
           </dt>
-          <dd data-tone={item.tone}>{textOf(item.value) || '–'}</dd>
+          <dd data-tone={typeof item.tone === 'string' ? item.tone : undefined}>{textOf(item.value) || '–'}</dd>
         </div>
       ))}
     </dl>

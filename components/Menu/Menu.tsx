@@ -20,12 +20,15 @@ interface Entry {
   run(): void
 }
 
+/** Icons that stand by themselves for "more", as on any other desktop. */
+const meansMore: ReadonlySet<string> = new Set(['ellipsis', 'ellipsis-vertical', 'more-horizontal', 'more-vertical'])
+
 /** A button that opens a list of things to do, or of values to choose. */
 export function Menu(props: MenuProps<ReactNode>): ReactNode {
   const { icon, variant } = props
   const entries = entriesOf(props)
   const label = textOf(props.label)
-  const bare = props.hideLabel === true
+  const bare = props.hideLabel ?? meansMore.has(icon ?? '')
   return (
     <MenuTrigger>
       <AriaButton

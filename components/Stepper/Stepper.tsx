@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { StepperProps } from '../../schema/generated/props.ts'
+import { asList } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
+import { textOf } from '../text-of.ts'
 import './Stepper.css'
 
 /**
@@ -13,7 +15,7 @@ import './Stepper.css'
 export function Stepper(props: StepperProps<ReactNode>) {
   const [own, setOwn] = useState(0)
   const bound = props.onChange !== undefined || props.value !== undefined
-  const steps = Array.isArray(props.steps) ? props.steps.map(String) : []
+  const steps = asList(props.steps).map(textOf)
   const place = bound ? (typeof props.value === 'number' ? props.value : 0) : own
   const current = Math.max(0, Math.min(steps.length - 1, Math.floor(place)))
 

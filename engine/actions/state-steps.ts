@@ -1,7 +1,7 @@
 /** The tools that change the state: `set add remove update toggle inc reset move` (no capability). */
 import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
 import { evaluateIn } from '../app/env.ts'
-import { evaluateFormula, evaluatePlain, setOwn } from '../app/evaluate.ts'
+import { evaluateFormula, evaluatePlain } from '../app/evaluate.ts'
 import type { Runtime } from '../app/runtime.ts'
 import { type Scope, valueBinding } from '../app/scope.ts'
 import { isTrue } from '../formula/values.ts'
@@ -131,14 +131,15 @@ function setChild(parent: Draft | unknown[], key: string | number, value: unknow
     if (!Number.isInteger(index) || index < 0 || index >= parent.length)
       throw new ToolFailure('no-element', `There is no element ${key} to write: the list has ${parent.length}.`)
     parent[index] = value
-  } else setOwn(parent as { [key: string]: Json }, String(key), value as Json)
+  } else if (key === '__proto__') throw new ToolFailure('not-writable', '“__proto__” is no name that a field can have, so nothing was written.')
+  else parent[String(key)] = value
 }
 
 function removeAt(draft: Draft, path: Path): void {
   const last = path[path.length - 1]
   let parent: unknown = draft
   for (const key of path.slice(0, -1)) parent = parent === null || typeof parent !== 'object' ? undefined : childOf(parent as Draft, key)
-  if (Array.isArray(parent) && typeof last === 'number' && last < parent.length) parent.splice(last, 1)
+  if (Array.isArray(parent) && typeof last === 'number' && last >= 0 && last < parent.length) parent.splice(last, 1)
   else throw new ToolFailure('no-element', 'What was to be removed is not there any more.')
 }
 

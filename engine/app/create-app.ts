@@ -168,7 +168,11 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     write(path, value) {
       if (phase.peek() !== 'running') return
       clock.sync()
-      inHandler(null, `bind:${path.join('/')}`, () => store.transact(draft => writeAt(draft, path, value)))
+      try {
+        inHandler(null, `bind:${path.join('/')}`, () => store.transact(draft => writeAt(draft, path, value)))
+      } catch (error) {
+        runtime.report(failureOf(error))
+      }
     },
     change(recipe) {
       if (phase.peek() === 'running') inHandler(null, undefined, () => store.transact(recipe))

@@ -110,7 +110,8 @@ function declareState(runtime: Runtime, declared: Declarations, entries: readonl
     declared.names.set(name, stateBinding(runtime.store, name))
   }
   runtime.store.transact(draft => {
-    for (const [name, value] of declared.first) draft[name] = value
+    // The check refuses the name; while the document streams it has not been checked yet.
+    for (const [name, value] of declared.first) if (name !== '__proto__') draft[name] = value
   })
 }
 

@@ -1,5 +1,5 @@
 /** Computes what an author wrote in a slot: text with holes, and lists and records of such text. */
-import type { SlotSpec } from '../../schema/catalog.ts'
+import type { SlotSpec, SlotType } from '../../schema/catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import type { OriginEnv } from '../formula/contract.ts'
 import { isTrue } from '../formula/values.ts'
@@ -54,7 +54,25 @@ export function fitSlot(value: Json, spec: SlotSpec): Json | undefined {
     case 'record':
       return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : undefined
     default:
-      return value === null ? undefined : value
+      if (value === null) return undefined
+      return !spec.types || spec.types.some(type => hasType(value, type)) ? value : undefined
+  }
+}
+
+function hasType(value: Json, type: SlotType): boolean {
+  switch (type) {
+    case 'list':
+      return Array.isArray(value)
+    case 'record':
+      return typeof value === 'object' && value !== null && !Array.isArray(value)
+    case 'bool':
+      return typeof value === 'boolean'
+    case 'text':
+      return typeof value === 'string'
+    case 'number':
+      return typeof value === 'number'
+    default:
+      return true
   }
 }
 

@@ -5,6 +5,7 @@ import type { Scope } from '../app/scope.ts'
 import type { App } from '../contracts.ts'
 import type { ComponentCatalog } from './catalog-contract.ts'
 import { type Drawing, DrawingProvider, type ReactHost } from './drawing.tsx'
+import { FaultBoundary } from './FaultBoundary.tsx'
 import { NodeList } from './NodeList.tsx'
 import { NodeView } from './NodeView.tsx'
 import { OutletView } from './OutletView.tsx'
@@ -40,7 +41,9 @@ export function BlueprintView({ app, catalog }: { readonly app: App; readonly ca
       <div ref={element} inert={phase !== 'running'} data-blueprint={phase} style={{ display: 'contents' }}>
         <catalog.Root theme={theme} developing={phase === 'drawing'} locale={shownLocale} attachments={attachments}>
           <Activity mode={visible && !resting ? 'visible' : 'hidden'}>
-            {view === undefined ? <OutletView /> : <NodeView definition={view} scope={runtime.names} />}
+            <FaultBoundary title="This app" cause={view} Tile={catalog.FaultTile}>
+              {view === undefined ? <OutletView /> : <NodeView definition={view} scope={runtime.names} />}
+            </FaultBoundary>
           </Activity>
         </catalog.Root>
       </div>

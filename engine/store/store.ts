@@ -69,7 +69,7 @@ function writePatches(draft: Draft, patches: readonly StatePatch[]): void {
   for (const { op, path, value } of patches) {
     const key = path[path.length - 1]
     let parent: unknown = draft
-    for (const step of path.slice(0, -1)) parent = (parent as Record<string | number, unknown>)[step]
+    for (const step of path.slice(0, -1)) parent = ownMember(parent, step)
     if (key === undefined || parent === null || typeof parent !== 'object') continue
     if (Array.isArray(parent)) {
       if (key === 'length') parent.length = Number(value)
@@ -77,6 +77,11 @@ function writePatches(draft: Draft, patches: readonly StatePatch[]): void {
       else if (op === 'add') parent.splice(Number(key), 0, value)
       else parent[Number(key)] = value
     } else if (op === 'remove') delete (parent as Draft)[String(key)]
-    else (parent as Draft)[String(key)] = value
+    else if (key !== '__proto__' || Object.hasOwn(parent, key)) (parent as Draft)[String(key)] = value
   }
+}
+
+/** A patch may come late, when what it names is gone: nothing that is inherited may stand in for it (S9). */
+function ownMember(parent: unknown, key: string | number): unknown {
+  return parent !== null && typeof parent === 'object' && Object.hasOwn(parent, key) ? (parent as Record<string | number, unknown>)[key] : undefined
 }

@@ -56,7 +56,12 @@ export function createNode(runtime: Runtime, definition: Json, scope: Scope, hos
 
   return computed(() => {
     void cell?.version.value
-    return draw(cell?.closedAs ?? node, cell)
+    try {
+      return draw(cell?.closedAs ?? node, cell)
+    } catch (error) {
+      // One node that nobody foresaw must not take the others with it.
+      return { kind: 'fault', title: String(node.type), message: `This part could not be drawn: ${error instanceof Error ? error.message : String(error)}` }
+    }
   })
 
   function draw(node: JsonObject, cell: NodeCell | undefined): Drawn {

@@ -18,8 +18,9 @@ export function partScope(node: JsonObject, params: readonly string[], runtime: 
   const nodes = new Map<string, Json[]>()
   const { children } = node
   for (const child of children === undefined ? [] : Array.isArray(children) ? (children as readonly Json[]) : [children]) {
-    const name = child !== null && typeof child === 'object' && !Array.isArray(child) ? ((child as JsonObject).slot ?? '') : ''
-    nodes.set(String(name), [...(nodes.get(String(name)) ?? []), child])
+    const slot = child !== null && typeof child === 'object' && !Array.isArray(child) ? (child as JsonObject).slot : ''
+    const name = typeof slot === 'string' ? slot : ''
+    nodes.set(name, [...(nodes.get(name) ?? []), child])
   }
   return runtime.names.extend(bindings, { scope: outer, nodes })
 }

@@ -7,6 +7,7 @@ import { LIMITS } from '../../schema/limits.ts'
 import { evaluateFormula } from '../app/evaluate.ts'
 import type { Runtime } from '../app/runtime.ts'
 import type { OriginEnv } from '../formula/contract.ts'
+import { textOf } from '../formula/values.ts'
 import { memberOf, valueAt } from '../store/path-signals.ts'
 import type { Store } from '../store/store.ts'
 
@@ -48,7 +49,7 @@ export function computeRows(runtime: Runtime, raw: Json | undefined, keyField: s
   const byKey = new Map<string, Row>()
   const rows = shown.map((element, index): Row => {
     const identity = field === undefined ? undefined : { field, value: field === null ? element.value : memberOf(element.value, field) }
-    const wanted = identity && identity.value !== null ? `${typeof identity.value}:${String(identity.value)}` : `#${index}`
+    const wanted = identity && identity.value !== null ? `${typeof identity.value}:${textOf(identity.value)}` : `#${index}`
     const key = byKey.has(wanted) ? `${wanted}#${index}` : wanted
     const row: Row = {
       key,

@@ -72,7 +72,7 @@ export function slotValue(spec: SlotSpec, raw: Json, context: SlotContext): unkn
 }
 
 function fitted(value: Json, spec: SlotSpec): Json | undefined {
-  const fitting = spec.types && value !== null ? value : fitSlot(value, spec)
+  const fitting = fitSlot(value, spec)
   return fitting === undefined ? spec.default : fitting
 }
 

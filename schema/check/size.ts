@@ -29,6 +29,8 @@ export function checkExpansion(facts: Facts, report: Report): void {
   const total = (owner: string): { readonly nodes: number; readonly depth: number } => {
     const known = totals.get(owner)
     if (known) return known
+    // The document itself is the owner without a name: a part of that name would stand in itself.
+    totals.set(owner, { nodes: 0, depth: 0 })
     let nodes = facts.nodeCounts.get(owner) ?? 0
     let depth = facts.depths.get(owner) ?? 0
     for (const use of facts.partUses.get(owner) ?? []) {

@@ -606,7 +606,7 @@ export interface MenuProps<_Node = unknown> extends CommonProps {
   readonly label?: string | undefined
   /** Shown on the button; alone where hideLabel is true. */
   readonly icon?: string | undefined
-  /** The label is read out but not shown. */
+  /** The label is read out but not shown; true by itself where the icon is an ellipsis. */
   readonly hideLabel?: boolean | undefined
   /** How much the button asks for attention. */
   readonly variant?: "primary" | "secondary" | "quiet" | "danger" | undefined

@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite'
+import { mergeConfig } from 'vite'
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
@@ -6,6 +7,18 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: { reactDocgen: false },
+  viteFinal: config =>
+    mergeConfig(config, {
+      build: {
+        chunkSizeWarningLimit: 4_000,
+        rolldownOptions: {
+          // "use client" says nothing in a page that has no server part.
+          onLog(level: string, log: { readonly code?: string }, pass: (level: string, log: unknown) => void) {
+            if (log.code !== 'MODULE_LEVEL_DIRECTIVE') pass(level, log)
+          },
+        },
+      },
+    }),
 }
 
 export default config

@@ -41,6 +41,8 @@ export interface FakeProviderOptions {
   readonly reply: (request: AskedRequest, index: number) => string
   /** Faults of the first requests, in order; null is none. */
   readonly faults?: readonly (Fault | null)[]
+  /** The fault of one request, by what it says; asked where `faults` has none. */
+  readonly fault?: (request: AskedRequest, index: number) => Fault | null
   readonly seed?: number
   readonly models?: readonly string[]
   /** Milliseconds between two writes. */
@@ -97,7 +99,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, wire: W
   response.on('close', () => {
     if (!response.writableFinished) asked.closedAt = Date.now()
   })
-  const fault = options.faults?.[index] ?? null
+  const fault = options.faults?.[index] ?? options.fault?.(asked, index) ?? null
   if (fault?.kind === 'status') return sendError(response, fault.status, wire.error(fault.status, fault.message ?? `error ${fault.status}`), fault.headers)
   if (fault?.kind === 'page') {
     response.writeHead(fault.status, { 'content-type': 'text/html' })

@@ -47,9 +47,7 @@ function fold(text: string): string {
 
 /** Neither hidden nor under a dialog, which makes what lies beneath it inert. */
 function isShown(element: Element): boolean {
-  if (element.closest('[hidden], [inert], [data-tests-ignore]') !== null) return false
-  for (let place: Element | null = element; place; place = place.parentElement) if ((place as HTMLElement).inert === true) return false
-  return true
+  return element.closest('[hidden], [inert], [data-tests-ignore]') === null
 }
 
 const INLINE = new Set(['SPAN', 'B', 'STRONG', 'EM', 'I', 'A', 'S', 'DEL', 'U', 'SMALL', 'MARK', 'CODE', 'TSPAN', 'BDI'])

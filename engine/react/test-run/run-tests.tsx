@@ -15,11 +15,17 @@ import { isTrue } from '../../formula/values.ts'
 import type { ToolPort } from '../../ports.ts'
 import { BlueprintView } from '../BlueprintView.tsx'
 import type { ComponentCatalog } from '../catalog-contract.ts'
+import { createPulse } from './pulse.tsx'
 import { createSeededChance, createStubPorts, TEST_START } from './stub-ports.ts'
 import { runTestStep, type TestBench } from './test-steps.ts'
 import { createVirtualClock } from './virtual-clock.ts'
 
 const RESTS_BEYOND_MS = 10_000
+/** After so many timers of a wait the page may do something else. */
+const TIMERS_AT_ONCE = 16
+const FEWEST_TURNS = 3
+/** A view that cannot be drawn is not waited for for ever. */
+const MOST_TURNS = 200
 
 export interface TestVerdict {
   readonly name: string
@@ -36,12 +42,18 @@ export interface TestRunOptions {
   readonly pure: ToolPort
   /** Where the apps under test are drawn; the test run empties it. */
   readonly container: HTMLElement
+  /** Told of each test as it ends. */
+  readonly onVerdict?: (verdict: TestVerdict) => void
 }
 
 export async function runBlueprintTests(options: TestRunOptions): Promise<readonly TestVerdict[]> {
   const tests = Array.isArray(options.document.tests) ? (options.document.tests as readonly JsonObject[]) : []
   const verdicts: TestVerdict[] = []
-  for (const test of tests) verdicts.push(await runTest(test, options))
+  for (const test of tests) {
+    const verdict = await runTest(test, options)
+    verdicts.push(verdict)
+    options.onVerdict?.(verdict)
+  }
   return verdicts
 }
 
@@ -54,6 +66,7 @@ async function runTest(test: JsonObject, { document, catalog, pure, container }:
   const says: string[] = []
   let app: Runtime | null = null
   let root: Root | null = null
+  const pulse = createPulse()
 
   function open(persisted: JsonObject): Runtime {
     const ports = createStubPorts({
@@ -80,7 +93,12 @@ async function runTest(test: JsonObject, { document, catalog, pure, container }:
       return Promise.resolve(true)
     })
     root = createRoot(container)
-    root.render(<BlueprintView app={made} catalog={catalog} />)
+    root.render(
+      <>
+        <BlueprintView app={made} catalog={catalog} />
+        {pulse.element}
+      </>,
+    )
     made.start(persisted)
     return made
   }
@@ -89,6 +107,16 @@ async function runTest(test: JsonObject, { document, catalog, pure, container }:
     app?.dispose()
     root?.unmount()
     container.replaceChildren()
+  }
+
+  /** Lets everything that is due be drawn, and what that brings about too. */
+  async function settle(): Promise<void> {
+    const drawn = pulse.beat().then(() => pulse.beat())
+    let due = true
+    void drawn.then(() => {
+      due = false
+    })
+    for (let turns = 0; turns < FEWEST_TURNS || (due && turns < MOST_TURNS); turns++) await turn()
   }
 
   try {
@@ -113,7 +141,8 @@ async function runTest(test: JsonObject, { document, catalog, pure, container }:
         const resting = bench.app.resting
         // Nobody looks at the seconds of 25 minutes go by.
         resting.value = ms > RESTS_BEYOND_MS
-        await clock.advance(ms, microtasks)
+        let timers = 0
+        await clock.advance(ms, () => (++timers % TIMERS_AT_ONCE === 0 ? turn() : microtasks()))
         resting.value = false
         await settle()
       },
@@ -152,16 +181,14 @@ async function microtasks(): Promise<void> {
   for (let turn = 0; turn < 4; turn++) await Promise.resolve()
 }
 
-/** Lets everything that is due be drawn. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise<void>(resolve => queueTurn(resolve))
-}
-
-function queueTurn(run: () => void): void {
-  const { port1, port2 } = new MessageChannel()
-  port1.onmessage = () => {
-    port1.close()
-    run()
-  }
-  port2.postMessage(null)
+/** One turn of the page's own loop. */
+function turn(): Promise<void> {
+  return new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
 }

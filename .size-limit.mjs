@@ -1,0 +1,22 @@
+/** What an app costs in the page, gzipped. Each limit is what was measured, and 3 % more; `npm run check` builds the desktop first. */
+import { existsSync, readFileSync } from 'node:fs'
+
+const shell = 'dist/shell'
+const ignore = ['react', 'react-dom']
+const run = { 'engine/app/create-app.ts': '{ createApp }', 'engine/react/index.ts': '{ BlueprintView }' }
+const stream = { ...run, 'engine/stream/blueprint-stream.ts': '{ createBlueprintStream }' }
+
+/** What the page asks for before it shows anything: the scripts and styles that its first document names. */
+function firstFiles() {
+  const page = `${shell}/index.html`
+  if (!existsSync(page)) throw new Error(`${page} is not there: run "npm run build".`)
+  const names = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].map(match => `${shell}/${match[1]}`)
+  if (!names.some(name => name.endsWith('.js'))) throw new Error(`${page} names no script.`)
+  return names
+}
+
+export default [
+  { name: 'Run an approved app (engine and React binding, without React)', import: run, ignore, gzip: true, limit: '48.2 kB' },
+  { name: 'The same, and stream and check one', import: stream, ignore, gzip: true, limit: '86.7 kB' },
+  { name: 'The desktop, first load', path: firstFiles(), disablePlugins: ['@size-limit/esbuild'], gzip: true, limit: '1 MB' },
+]

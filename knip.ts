@@ -1,0 +1,16 @@
+import type { KnipConfig } from 'knip'
+
+const config: KnipConfig = {
+  entry: ['cli/*.{ts,mjs}', 'gateway/server.ts', 'tests/**/*.test.{ts,tsx}', 'stories/**/*.stories.tsx', 'stories/config/*.tsx'],
+  project: ['{schema,engine,components,tools,gateway,shell,blueprints,stories,tests,cli}/**/*.{ts,tsx,js,mjs,css,mdx}'],
+  ignore: ['**/generated/**', 'shell/public/**'],
+  // Called by its path, as `typescript` has the same command.
+  ignoreDependencies: ['typescript-7'],
+  ignoreExportsUsedInFile: true,
+  storybook: { config: ['stories/config/main.ts'], entry: [] },
+  compilers: {
+    css: text => [...text.matchAll(/@import\s+(?:url\()?["']([^"']+)/g)].map(([, name]) => `import '${name}'`).join('\n'),
+  },
+}
+
+export default config

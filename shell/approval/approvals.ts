@@ -1,0 +1,96 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core'
+import type { Reached } from '../session/session-state.ts'
+import type { Origin } from '../storage/installed-app.ts'
+
+/** Everything that the sheet shows about what it asks for. */
+export interface ApprovalRequest {
+  readonly name: string
+  readonly icon: string | null
+  readonly about: string | null
+  readonly hash: string
+  readonly origin: Origin
+  /** Who wrote it, in words. */
+  readonly from: string
+  readonly reach: readonly Reached[]
+  /** What is already granted: those switches begin on. All of them where nothing was ever decided. */
+  readonly granted: ReadonlySet<string> | null
+}
+
+/** The capabilities that are allowed, or null for Don't allow. */
+export type Approval = ReadonlySet<string> | null
+
+export interface Approvals {
+  /** The one sheet that is open. */
+  readonly current: ReadonlySignal<ApprovalRequest | null>
+  /**
+   * Waits its turn, then asks. `insisted`: the person asked for the question ("Review again"), so that
+   * it is not answered quietly. Aborting the signal takes the question away, as a no.
+   */
+  ask(request: ApprovalRequest, options?: { readonly insisted?: boolean; readonly signal?: AbortSignal }): Promise<Approval>
+  answer(answer: Approval): void
+}
+
+/** After this many noes to a kind of capability it is a no for the session (S19). */
+const denialsThatSettle = 3
+
+/** The kind of a capability: what stands before its scope. */
+export const kindOf = (capability: string) => capability.split(':', 1)[0]!
+
+export function createApprovals(): Approvals {
+  const current = signal<ApprovalRequest | null>(null)
+  const denials = new Map<string, number>()
+  const waiting: { readonly request: ApprovalRequest; readonly settle: (answer: Approval) => void }[] = []
+  let settleCurrent: ((answer: Approval) => void) | null = null
+
+  const next = () => {
+    if (current.peek() !== null) return
+    const first = waiting.shift()
+    if (!first) return
+    settleCurrent = first.settle
+    current.value = first.request
+  }
+
+  const close = (answer: Approval) => {
+    const settle = settleCurrent
+    settleCurrent = null
+    current.value = null
+    settle?.(answer)
+    next()
+  }
+
+  const settled = ({ reach }: ApprovalRequest) => {
+    const asked = reach.filter(({ grade }) => grade === 'ask')
+    return asked.length > 0 && asked.every(({ capability }) => (denials.get(kindOf(capability)) ?? 0) >= denialsThatSettle)
+  }
+
+  return {
+    current,
+    ask(request, { insisted = false, signal: abort } = {}) {
+      if ((!insisted && settled(request)) || abort?.aborted) return Promise.resolve(null)
+      return new Promise(resolve => {
+        const entry = { request, settle: resolve }
+        waiting.push(entry)
+        abort?.addEventListener('abort', () => {
+          const at = waiting.indexOf(entry)
+          if (at >= 0) {
+            waiting.splice(at, 1)
+            resolve(null)
+          } else if (current.peek() === request) close(null)
+        })
+        next()
+      })
+    },
+    answer(answer) {
+      const request = current.peek()
+      if (!request) return
+      const kinds = new Map<string, boolean>()
+      for (const { capability, grade } of request.reach) {
+        if (grade !== 'ask') continue
+        const kind = kindOf(capability)
+        kinds.set(kind, (kinds.get(kind) ?? false) || (answer?.has(capability) ?? false))
+      }
+      for (const [kind, allowed] of kinds) denials.set(kind, allowed ? 0 : (denials.get(kind) ?? 0) + 1)
+      close(answer)
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect } from 'react'
+import { useSignalValue } from '../../engine/react/use-signal-value.ts'
+import type { ShownToast } from './desk.ts'
+import { useDesk } from './desk-context.ts'
+import './Toasts.css'
+
+/** How long a message stays, ms; longer where it can be undone. */
+const shownFor = 5000
+const shownForUndo = 9000
+
+/** Passing messages, each under the name of the app that says it (S62). */
+export function Toasts(): ReactNode {
+  const desk = useDesk()
+  const toasts = useSignalValue(desk.toasts)
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {toasts.map(toast => (
+        <ToastView key={toast.id} toast={toast} onGone={() => desk.dismissToast(toast.id)} />
+      ))}
+    </div>
+  )
+}
+
+function ToastView({ toast, onGone }: { readonly toast: ShownToast; readonly onGone: () => void }): ReactNode {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the time runs once per message
+  useEffect(() => {
+    const timer = setTimeout(onGone, toast.undo ? shownForUndo : shownFor)
+    return () => clearTimeout(timer)
+  }, [toast])
+  return (
+    <div className="toast" data-tone={toast.tone}>
+      <p>
+        {toast.from ? <strong>{toast.from}</strong> : null}
+        {toast.text.slice(0, 300)}
+      </p>
+      {toast.undo ? (
+        <button
+          type="button"
+          className="ui-button"
+          onClick={() => {
+            toast.undo?.()
+            onGone()
+          }}
+        >
+          Undo
+        </button>
+      ) : null}
+      <button type="button" className="ui-icon-button" aria-label="Dismiss" onClick={onGone}>
+        <X size={15} strokeWidth={1.5} aria-hidden="true" />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,332 @@
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals-core'
+import type { Toast } from '../../engine/contracts.ts'
+import type { Failure } from '../../schema/issue.ts'
+import type { JsonObject } from '../../schema/json/json.ts'
+import { type Approvals, createApprovals } from '../approval/approvals.ts'
+import { toFailure } from '../services/page-failure.ts'
+import type { DeskServices } from '../services/page-services.ts'
+import type { ConfirmQuestion, Session, SessionServices, SessionSource } from '../session/session.ts'
+import { grantFor, type InstalledApp, withGrant } from '../storage/installed-app.ts'
+import { type StoredWindows, windowsFromJson, windowsToJson } from '../windows/stored-windows.ts'
+import { emptyWindows, focusedWindow, reduceWindows, type WindowAction, type WindowPlace, type WindowsModel } from '../windows/window-model.ts'
+import { appNameForPeople } from './app-name.ts'
+import { panelParts, windowParts } from './load-later.ts'
+
+/** What stands open over the desktop, one at a time. */
+export type Panel =
+  | { readonly kind: 'apps' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'details' | 'share'; readonly id: string }
+  | { readonly kind: 'confirm'; readonly name: string; readonly question: ConfirmQuestion; readonly answer: (yes: boolean) => void }
+  | { readonly kind: 'sensitive'; readonly name: string; readonly capability: string; readonly answer: (yes: boolean) => void }
+  | { readonly kind: 'failure'; readonly title: string; readonly failure: Failure }
+
+export interface ShownToast {
+  readonly id: number
+  /** The app that says it; null for the desktop itself. */
+  readonly from: string | null
+  readonly text: string
+  readonly tone: string
+  readonly undo: (() => void) | null
+}
+
+export type Appearance = 'auto' | 'light' | 'dark'
+
+/** The whole desktop: its windows, what is open in them, what is installed. */
+export interface Desk {
+  readonly services: DeskServices
+  readonly windows: ReadonlySignal<WindowsModel>
+  readonly sessions: ReadonlySignal<ReadonlyMap<string, Session>>
+  readonly apps: ReadonlySignal<readonly InstalledApp[]>
+  readonly approvals: Approvals
+  readonly panel: ReadonlySignal<Panel | null>
+  readonly toasts: ReadonlySignal<readonly ShownToast[]>
+  readonly appearance: ReadonlySignal<Appearance>
+  readonly promptText: ReadonlySignal<string>
+  arrange(action: WindowAction): void
+  writePrompt(text: string): void
+  ask(prompt: string): void
+  openApp(instance: string): void
+  openDocument(document: JsonObject, origin: 'shipped' | 'link'): void
+  /** `#/b/…`: an app that is here already is opened as it is; says what is wrong with a link that cannot be opened. */
+  openLink(fragment: string): Promise<void>
+  closeWindow(id: string): void
+  removeApp(instance: string): Promise<void>
+  /** Gives or takes one capability of an installed app, whether it is open or not. */
+  setGrant(instance: string, capability: string, granted: boolean): Promise<void>
+  showPanel(panel: Panel): void
+  closePanel(): void
+  say(toast: Omit<ShownToast, 'id'>): void
+  dismissToast(id: number): void
+  setAppearance(appearance: Appearance): void
+  /** Opens what was open when the page was left; only for the first tab. */
+  restore(): Promise<void>
+  flush(): Promise<void>
+  /** The unsaved and saved state of the apps that are open. */
+  liveStates(): ReadonlyMap<string, JsonObject>
+}
+
+const defaultWindow = { width: 460, height: 620 }
+/** The title bar and the line below the app while it streams. */
+const chromeHeight = 40
+const toastsShown = 3
+
+export function createDesk(services: DeskServices): Desk {
+  const { store, clock, chance } = services
+  const windows = signal<WindowsModel>(emptyWindows)
+  const sessions = signal<ReadonlyMap<string, Session>>(new Map())
+  const apps = signal<readonly InstalledApp[]>([])
+  const panel = signal<Panel | null>(null)
+  const toasts = signal<readonly ShownToast[]>([])
+  const appearance = signal<Appearance>('auto')
+  const promptText = signal('')
+  const approvals = createApprovals()
+  /** Windows that a person has moved or sized: they keep their size whatever the app asks for. */
+  const touched = new Set<string>()
+  let toastCount = 0
+  let keepingWindows: (() => void) | null = null
+
+  const nameOf = (session: Session) => appNameForPeople(session.app.peek()?.info.peek().name ?? null)
+
+  const sessionServices: SessionServices = {
+    store,
+    generate: services.generate,
+    selfTest: (document, signal) => kit!.runSelfTest(document, signal),
+    approvals,
+    portsFor: request => kit!.createPorts(services, request),
+    setGrants: (instance, hash, capabilities) => services.gateway.setGrants(instance, hash, capabilities),
+    onInstalled(app) {
+      apps.value = [app, ...apps.peek().filter(other => other.instance !== app.instance)]
+      // At once: it is not a draft any more, and has to be there after a reload.
+      void saveWindows()
+    },
+    onToast: (session, toast: Toast) => desk.say({ from: nameOf(session), text: toast.text, tone: toast.tone, undo: toast.undo ?? null }),
+    nameOf,
+    onFailure: (session, failure) => desk.say({ from: nameOf(session), text: failure.message, tone: 'bad', undo: null }),
+    onClose: session => desk.closeWindow(session.id),
+    onCopied: (session, text) =>
+      desk.say({ from: nameOf(session), text: `Copied “${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`, tone: 'info', undo: null }),
+    onSensitive: (session, capability) => new Promise(resolve => desk.showPanel({ kind: 'sensitive', name: nameOf(session), capability, answer: resolve })),
+    onConfirm: (session, question) =>
+      new Promise(resolve => {
+        desk.showPanel({ kind: 'confirm', name: nameOf(session), question, answer: resolve })
+      }),
+    onDraft(draft) {
+      const kept = 'remove' in draft ? store.removeDraft(draft.remove) : store.saveDraft(draft)
+      kept.catch(() => {
+        // A draft is a convenience: the window still has all of it, and the apps' own mark tells about the disk.
+      })
+    },
+  }
+
+  let kit: Awaited<ReturnType<DeskServices['sessionKit']>> | null = null
+  const loadKit = async () => {
+    ;[kit] = await Promise.all([services.sessionKit(), windowParts.load()])
+    return kit
+  }
+
+  /** At once, but in the first moments of a visit, when what opens apps is still on its way. */
+  function open(id: string, source: SessionSource, rect: InstalledApp['window'] = null): void {
+    if (kit) openWith(kit, id, source, rect)
+    else
+      loadKit().then(
+        loaded => openWith(loaded, id, source, rect),
+        cause => desk.showPanel({ kind: 'failure', title: 'This part of Cyanotype could not be loaded', failure: toFailure(cause) }),
+      )
+  }
+
+  function openWith(loaded: NonNullable<typeof kit>, id: string, source: SessionSource, rect: InstalledApp['window']): void {
+    if (sessions.peek().has(id)) return
+    const session = loaded.createSession(id, source, sessionServices)
+    batch(() => {
+      sessions.value = new Map(sessions.peek()).set(id, session)
+      desk.arrange({ do: 'open', id, wish: defaultWindow, rect })
+    })
+    if (rect) touched.add(id)
+    // The size that the app asks for arrives early in the stream.
+    const off = effect(() => {
+      const wished = session.app.value?.info.value.window
+      if (!wished || (wished.width === null && wished.height === null)) return
+      const wish = { width: wished.width ?? defaultWindow.width, height: (wished.height ?? defaultWindow.height) + chromeHeight }
+      if (!touched.has(id)) queueMicrotask(() => desk.arrange({ do: 'wish', id, wish }))
+    })
+    ends.set(id, off)
+  }
+  const ends = new Map<string, () => void>()
+
+  /** Where the windows stand is kept, for the next visit. */
+  function keepWindows(): void {
+    keepingWindows ??= clock.after(400, () => void saveWindows())
+  }
+  async function saveWindows(): Promise<void> {
+    keepingWindows?.()
+    keepingWindows = null
+    const stored: StoredWindows = windows
+      .peek()
+      .windows.filter(({ id }) => sessions.peek().get(id)?.installed.peek())
+      .map(({ id, ...place }) => ({ instance: id, place }))
+    await store.saveSetting('windows', windowsToJson(stored)).catch(() => {
+      // Only the places are lost; every app is still on the desktop.
+    })
+  }
+
+  const desk: Desk = {
+    services,
+    windows,
+    sessions,
+    apps,
+    approvals,
+    panel,
+    toasts,
+    appearance,
+    promptText,
+    arrange(action) {
+      if (action.do === 'place' || action.do === 'resize-by' || action.do === 'snap') touched.add(action.id)
+      windows.value = reduceWindows(windows.peek(), action)
+      if (action.do !== 'room') keepWindows()
+    },
+    writePrompt(text) {
+      promptText.value = text
+    },
+    ask(prompt) {
+      promptText.value = ''
+      open(chance.id(), { kind: 'prompt', prompt })
+    },
+    openApp(instance) {
+      if (sessions.peek().has(instance)) return desk.arrange({ do: 'focus', id: instance })
+      const app = apps.peek().find(other => other.instance === instance)
+      if (app) open(instance, { kind: 'installed', app }, app.window)
+    },
+    openDocument(document, origin) {
+      open(chance.id(), { kind: 'document', document, origin })
+    },
+    async openLink(fragment) {
+      try {
+        const { openLinked } = await loadKit()
+        const found = await openLinked(fragment, store, services.shipped)
+        const own = found.kind === 'document' ? apps.peek().find(app => app.hash === found.hash) : undefined
+        if (own) desk.openApp(own.instance)
+        else if (found.kind === 'document') desk.openDocument(found.document, found.origin)
+        else desk.showPanel({ kind: 'failure', title: 'This link was not opened', failure: found.failure })
+      } catch (cause) {
+        desk.showPanel({ kind: 'failure', title: 'This link was not opened', failure: toFailure(cause) })
+      }
+    },
+    closeWindow(id) {
+      const session = sessions.peek().get(id)
+      const place = windows.peek().windows.find(window => window.id === id)
+      if (session && place && touched.has(id) && place.snapped === null) session.amend(app => ({ ...app, window: place.rect }))
+      ends.get(id)?.()
+      ends.delete(id)
+      touched.delete(id)
+      batch(() => {
+        const rest = new Map(sessions.peek())
+        rest.delete(id)
+        sessions.value = rest
+        desk.arrange({ do: 'close', id })
+        const shown = panel.peek()
+        if (shown && 'id' in shown && shown.id === id) panel.value = null
+      })
+      void session?.close()
+    },
+    async removeApp(instance) {
+      const session = sessions.peek().get(instance)
+      desk.closeWindow(instance)
+      await session?.close()
+      await store.removeApp(instance)
+      apps.value = apps.peek().filter(app => app.instance !== instance)
+    },
+    async setGrant(instance, capability, granted) {
+      const session = sessions.peek().get(instance)
+      if (session) return session.setGrant(capability, granted)
+      const app = apps.peek().find(other => other.instance === instance)
+      const before = app && grantFor(app, capability)
+      if (!app || !before) return
+      const next = { ...app, grants: withGrant(app.grants, { ...before, granted, at: clock.now() }) }
+      apps.value = apps.peek().map(other => (other.instance === instance ? next : other))
+      await store.saveApp(next).catch(() => {
+        desk.say({ from: null, text: 'The browser did not keep this change; it holds until the page is closed.', tone: 'warn', undo: null })
+      })
+    },
+    showPanel(next) {
+      const before = panel.peek()
+      panelParts.load().catch(() => desk.say({ from: null, text: 'This could not be loaded. Reload the page; nothing is lost.', tone: 'bad', undo: null }))
+      panel.value = next
+      if (before && 'answer' in before) before.answer(false)
+    },
+    closePanel() {
+      const shown = panel.peek()
+      panel.value = null
+      if (shown && 'answer' in shown) shown.answer(false)
+    },
+    say(toast) {
+      toasts.value = [...toasts.peek(), { ...toast, id: ++toastCount }].slice(-toastsShown)
+    },
+    dismissToast(id) {
+      toasts.value = toasts.peek().filter(toast => toast.id !== id)
+    },
+    setAppearance(next) {
+      appearance.value = next
+      store.saveSetting('appearance', next).catch(() => {
+        desk.say({ from: null, text: 'The browser did not keep this choice for next time.', tone: 'warn', undo: null })
+      })
+    },
+    async restore() {
+      apps.value = [...(await store.apps())].sort((a, b) => b.openedAt - a.openedAt)
+      const look = await store.setting('appearance')
+      if (look === 'light' || look === 'dark') appearance.value = look
+      const first = await services.isFirstTab()
+      await loadKit()
+      if (!first) return
+      const stored = windowsFromJson(await store.setting('windows'))
+      for (const { instance, place } of stored) {
+        const app = apps.peek().find(other => other.instance === instance)
+        if (!app || sessions.peek().has(instance)) continue
+        open(instance, { kind: 'installed', app }, place.rect)
+        if (place.snapped) desk.arrange({ do: 'snap', id: instance, place: place.snapped })
+        if (place.minimised) desk.arrange({ do: 'minimise', id: instance })
+      }
+      for (const draft of await store.drafts()) if (!sessions.peek().has(draft.id)) open(draft.id, { kind: 'draft', draft })
+    },
+    async flush() {
+      const places = keepingWindows === null ? null : saveWindows()
+      await Promise.all([places, ...[...sessions.peek().values()].map(session => session.flush())])
+    },
+    liveStates() {
+      const states = new Map<string, JsonObject>()
+      for (const [id, session] of sessions.peek()) {
+        const state = session.unsaved()
+        if (state) states.set(id, state)
+      }
+      return states
+    },
+  }
+
+  // What another tab did to an app counts here too, a grant that was taken back most of all.
+  services.onAppChanged(instance => {
+    void (async () => {
+      const app = await store.app(instance).catch(() => undefined)
+      if (app === undefined) return
+      const others = apps.peek().filter(other => other.instance !== instance)
+      if (app) {
+        apps.value = [app, ...others].sort((a, b) => b.openedAt - a.openedAt)
+        sessions.peek().get(instance)?.learn(app)
+      } else {
+        apps.value = others
+        desk.closeWindow(instance)
+      }
+    })()
+  })
+
+  // Apps rest while their window cannot be seen, and know whether they have the focus.
+  effect(() => {
+    const model = windows.value
+    const focused = focusedWindow(model)
+    for (const { id, minimised } of model.windows) {
+      const app = sessions.value.get(id)?.app.value
+      app?.setVisible(!minimised)
+      app?.setFocused(id === focused)
+    }
+  })
+  return desk
+}

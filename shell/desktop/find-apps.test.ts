@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import type { ShippedApp } from '../services/shipped-apps.ts'
+import { findApps, matchScore } from './find-apps.ts'
+
+const app = (id: string, name: string, about: string): ShippedApp => ({ id, name, about, icon: null, category: null, hash: id, load: async () => ({}) })
+const shipped = [
+  app('habits', 'Habits', 'Streaks for what you do daily.'),
+  app('cafe', 'Café board', 'A kanban board.'),
+  app('bill', 'Tip splitter', 'Splits a bill.'),
+]
+const names = (query: string) => findApps(query, [], shipped).shipped.map(found => found.name)
+
+it('finds by name and by what an app does, accents and case aside', () => {
+  expect(names('cafe')).toEqual(['Café board'])
+  expect(names('STREAK')).toEqual(['Habits'])
+  expect(names('split bill')).toEqual(['Tip splitter'])
+  expect(names('')).toHaveLength(3)
+  expect(names('spreadsheet')).toEqual([])
+})
+
+it('puts the name before what is said about it', () => {
+  expect(matchScore(['board'], 'board games', '', '')).toBeGreaterThan(matchScore(['board'], 'my board', '', ''))
+  expect(matchScore(['board'], 'my board', '', '')).toBeGreaterThan(matchScore(['board'], 'kanban', 'a board', ''))
+})

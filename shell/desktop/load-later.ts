@@ -1,0 +1,41 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core'
+
+/** A part of the page that no first paint shows. */
+export interface Later<T> {
+  /** Null until it is there. Once it is, it is drawn in the same turn: React's own `lazy` would wait 300 ms between the two. */
+  readonly part: ReadonlySignal<T | null>
+  /** The last try failed: its server is away, or serves another version by now. */
+  readonly missing: ReadonlySignal<boolean>
+  /** Loads it once; after a failure the next call tries again. */
+  load(): Promise<T>
+}
+
+function later<T>(fetch: () => Promise<T>): Later<T> {
+  const part = signal<T | null>(null)
+  const missing = signal(false)
+  let loading: Promise<T> | null = null
+  return {
+    part,
+    missing,
+    load() {
+      loading ??= fetch().then(
+        loaded => {
+          part.value = loaded
+          missing.value = false
+          return loaded
+        },
+        cause => {
+          loading = null
+          missing.value = true
+          throw cause
+        },
+      )
+      return loading
+    },
+  }
+}
+
+export const windowParts = later(() => import('../windows/WindowFrame.tsx'))
+export const panelParts = later(() => import('./Panels.tsx'))
+/** What draws apps: the whole catalog of components. */
+export const appParts = later(() => import('../session/AppView.tsx'))

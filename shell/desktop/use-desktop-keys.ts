@@ -1,0 +1,69 @@
+import { useEffect } from 'react'
+import { focusedWindow } from '../windows/window-model.ts'
+import type { Desk } from './desk.ts'
+
+const textTypes = new Set(['text', 'search', 'email', 'url', 'tel', 'password', 'number', 'date', 'time'])
+
+function isTyping(target: Element | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true
+  if (target instanceof HTMLInputElement) return textTypes.has(target.type)
+  return target instanceof HTMLElement && (target.isContentEditable || target.getAttribute('role') === 'spinbutton')
+}
+
+/**
+ * Keys that belong to no control: F6 goes round the windows and the prompt, mod+K opens the launcher;
+ * the rest goes to the app whose window has the focus (B64), undo and redo included (B12).
+ */
+export function useDesktopKeys(desk: Desk): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
+      const mod = event.ctrlKey || event.metaKey
+      const up = event.type === 'keyup'
+      if (event.key === 'F6' && !up) {
+        event.preventDefault()
+        goRound(desk, event.shiftKey ? -1 : 1)
+        return
+      }
+      if (mod && event.key.toLowerCase() === 'k' && !up) {
+        event.preventDefault()
+        desk.showPanel({ kind: 'apps' })
+        return
+      }
+      const id = focusedWindow(desk.windows.peek())
+      const session = id ? desk.sessions.peek().get(id) : undefined
+      const app = session?.app.peek()
+      if (!id || !session || !app || session.state.peek().phase !== 'running' || session.state.peek().readOnly) return
+      const target = event.target instanceof Element ? event.target : null
+      const inside = target === null || target === document.body || target.closest('.window')?.contains(target) === true
+      if (!inside || target?.closest('.title-bar')) return
+      const typing = isTyping(target)
+      const pressed = { key: event.key, mod, shift: event.shiftKey, alt: event.altKey, up, repeat: event.repeat, typing }
+      if (app.key(pressed)) {
+        event.preventDefault()
+        return
+      }
+      if (!up && mod && !typing && event.key.toLowerCase() === 'z' && (event.shiftKey ? app.redo() : app.undo())) event.preventDefault()
+    }
+    document.addEventListener('keydown', onKey)
+    document.addEventListener('keyup', onKey)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('keyup', onKey)
+    }
+  }, [desk])
+}
+
+/** Windows in the order in which they were opened, then the prompt. */
+function goRound(desk: Desk, by: 1 | -1): void {
+  const shown = desk.windows.peek().windows.filter(window => !window.minimised)
+  const prompt = document.querySelector<HTMLElement>('.prompt textarea')
+  const at = shown.findIndex(window => window.id === focusedWindow(desk.windows.peek()))
+  const inPrompt = prompt?.contains(document.activeElement) ?? false
+  const places = shown.length + 1
+  const next = ((inPrompt ? shown.length : at) + by + places) % places
+  const window = shown[next]
+  if (window) desk.arrange({ do: 'focus', id: window.id })
+  if (!window) prompt?.focus()
+  else if (inPrompt || window.id === shown[at]?.id) document.querySelector<HTMLElement>('.window[data-focused]')?.focus()
+}

@@ -1,0 +1,225 @@
+import { signal } from '@preact/signals-core'
+import { type ReactNode, useId, useMemo, useState } from 'react'
+import { useSignalValue } from '../../engine/react/use-signal-value.ts'
+import type { JsonObject } from '../../schema/json/json.ts'
+import { prettyText } from '../../schema/json/pretty-text.ts'
+import { capabilityWords } from '../approval/capability-words.ts'
+import { useDesk } from '../desktop/desk-context.ts'
+import { HashPicture } from '../desktop/HashPicture.tsx'
+import { ShellDialog } from '../desktop/ShellDialog.tsx'
+import { Switch } from '../desktop/Switch.tsx'
+import { saveTextFile } from '../services/save-file.ts'
+import type { Session } from '../session/session.ts'
+import { useAppInfo, useAppName } from '../session/use-session.ts'
+import { grantFor } from '../storage/installed-app.ts'
+import { OwnChecks } from './OwnChecks.tsx'
+import './DetailsDialog.css'
+
+const tabs = ['About', 'Permissions', 'Blueprint', 'Versions'] as const
+type Tab = (typeof tabs)[number]
+const nothing = signal(null)
+
+/** Everything about one app: what it is, what it may do, its JSON, its versions. */
+export function DetailsDialog({ session }: { readonly session: Session }): ReactNode {
+  const desk = useDesk()
+  const name = useAppName(session)
+  const [tab, setTab] = useState<Tab>('About')
+  const id = useId()
+  return (
+    <ShellDialog title={`About ${name}`} size="l" onClose={() => desk.closePanel()}>
+      <div className="tabs" role="tablist" aria-label="Details">
+        {tabs.map(each => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            id={`${id}-${each}`}
+            aria-selected={tab === each}
+            aria-controls={`${id}-panel`}
+            tabIndex={tab === each ? 0 : -1}
+            onClick={() => setTab(each)}
+            onKeyDown={event => {
+              const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+              if (by === 0) return
+              const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length]!
+              setTab(next)
+              document.getElementById(`${id}-${next}`)?.focus()
+            }}
+          >
+            {each}
+          </button>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls, so that it must be reachable by key */}
+      <div className="ui-dialog-body details" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} tabIndex={0}>
+        {tab === 'About' ? <About session={session} /> : null}
+        {tab === 'Permissions' ? <Permissions session={session} /> : null}
+        {tab === 'Blueprint' ? <BlueprintText session={session} name={name} /> : null}
+        {tab === 'Versions' ? <Versions session={session} /> : null}
+      </div>
+    </ShellDialog>
+  )
+}
+
+function About({ session }: { readonly session: Session }): ReactNode {
+  const desk = useDesk()
+  const { hash, prompt, label, origin } = useSignalValue(session.state)
+  const installed = useSignalValue(session.installed)
+  const info = useAppInfo(session)
+  const lineage = installed?.versions.at(-1)?.lineage
+  const from = origin === 'link' ? 'A link' : origin === 'shipped' ? 'Comes with Cyanotype' : (lineage?.label ?? label ?? 'Made here')
+  const asked = lineage?.prompt ?? prompt
+  return (
+    <>
+      {info?.about ? <p className="details-about">{info.about}</p> : null}
+      <dl className="details-list">
+        <dt>From</dt>
+        <dd>{from}</dd>
+        {asked ? (
+          <>
+            <dt>Asked for with</dt>
+            <dd>{asked}</dd>
+          </>
+        ) : null}
+        <dt>Hash</dt>
+        <dd className="details-hash">
+          <HashPicture hash={hash} size={28} />
+          <span className="ui-mono">{hash ?? 'Known once the app is complete.'}</span>
+        </dd>
+        <OwnChecks session={session} />
+        {installed ? (
+          <>
+            <dt>On this desktop since</dt>
+            <dd>{new Date(installed.installedAt).toLocaleString()}</dd>
+          </>
+        ) : null}
+      </dl>
+      {installed ? <RemoveApp name={installed.name} onRemove={() => desk.removeApp(installed.instance)} /> : null}
+    </>
+  )
+}
+
+function RemoveApp({ name, onRemove }: { readonly name: string; readonly onRemove: () => Promise<void> }): ReactNode {
+  const desk = useDesk()
+  const [sure, setSure] = useState(false)
+  if (!sure)
+    return (
+      <button type="button" className="ui-button" data-kind="bad" onClick={() => setSure(true)}>
+        Remove from this desktop
+      </button>
+    )
+  return (
+    <div className="details-remove">
+      <p>{name} and everything entered in it will be gone. Export it first if you may want it back.</p>
+      <button type="button" className="ui-button" onClick={() => setSure(false)}>
+        Keep it
+      </button>
+      <button
+        type="button"
+        className="ui-button"
+        data-kind="bad"
+        onClick={() => {
+          onRemove().catch(() =>
+            desk.say({ from: null, text: `${name} could not be removed: the browser’s storage refused. Try again.`, tone: 'bad', undo: null }),
+          )
+        }}
+      >
+        Remove it and its data
+      </button>
+    </div>
+  )
+}
+
+function Permissions({ session }: { readonly session: Session }): ReactNode {
+  const { reach } = useSignalValue(session.state)
+  const installed = useSignalValue(session.installed)
+  if (reach.length === 0) return <p className="ui-note">It uses nothing outside its own window.</p>
+  return (
+    <ul className="details-permissions">
+      {reach.map(({ capability, grade, why, tools }) => {
+        const grant = installed ? grantFor(installed, capability) : undefined
+        const { title, detail } = capabilityWords(capability)
+        const text = (
+          <span className="capability">
+            <strong>{title}</strong>
+            {detail ? <span>{detail}</span> : null}
+            {why ? <span className="capability-why">The app says: “{why}”</span> : null}
+            <span className="capability-why">
+              {grade === 'quiet' ? 'Comes with the app' : grade === 'sensitive' ? 'Asked each time' : lastUsed(grant?.lastUsedAt ?? null)}
+              {tools.length > 0 ? ` · ${tools.join(', ')}` : ''}
+            </span>
+          </span>
+        )
+        return (
+          <li key={capability}>
+            {grade === 'ask' && installed ? (
+              <Switch on={grant?.granted ?? false} onChange={on => session.setGrant(capability, on)}>
+                {text}
+              </Switch>
+            ) : (
+              text
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function lastUsed(at: number | null): string {
+  return at === null ? 'Not used yet' : `Last used ${new Date(at).toLocaleString()}`
+}
+
+function BlueprintText({ session, name }: { readonly session: Session; readonly name: string }): ReactNode {
+  const desk = useDesk()
+  const app = useSignalValue(session.app)
+  const document = useSignalValue<JsonObject | null>(app?.document ?? nothing)
+  const text = useMemo(() => (document ? prettyText(document) : null), [document])
+  if (text === null) return <p className="ui-note">The blueprint is not complete.</p>
+  return (
+    <>
+      <p className="details-actions">
+        <button
+          type="button"
+          className="ui-button"
+          onClick={() =>
+            navigator.clipboard.writeText(text).then(
+              () => desk.say({ from: null, text: 'The blueprint was copied.', tone: 'info', undo: null }),
+              () => desk.say({ from: null, text: 'The browser did not let it be copied. Use Save as a file.', tone: 'warn', undo: null }),
+            )
+          }
+        >
+          Copy
+        </button>
+        <button type="button" className="ui-button" onClick={() => saveTextFile(`${name}.json`, 'application/json', text)}>
+          Save as a file
+        </button>
+        <span className="ui-note">{text.length.toLocaleString()} characters</span>
+      </p>
+      <pre className="details-json">{text}</pre>
+    </>
+  )
+}
+
+function Versions({ session }: { readonly session: Session }): ReactNode {
+  const installed = useSignalValue(session.installed)
+  if (!installed) return <p className="ui-note">It is not on this desktop yet.</p>
+  return (
+    <ol className="details-versions">
+      {installed.versions.toReversed().map(({ hash, at, lineage }) => (
+        <li key={hash} aria-current={hash === installed.hash ? 'true' : undefined}>
+          <HashPicture hash={hash} size={26} />
+          <div>
+            <strong>{lineage.prompt ?? 'No request: it came as it is'}</strong>
+            <span>
+              {new Date(at).toLocaleString()}
+              {lineage.label ? ` · ${lineage.label}` : ''}
+              {hash === installed.hash ? ' · this version' : ''}
+            </span>
+            <span className="ui-mono">{hash}</span>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { encodeLink, hashBlueprint } from '../../schema/index.ts'
+import type { JsonObject } from '../../schema/json/json.ts'
+import { sha256Hex as digest } from '../services/digest.ts'
+import { createAppStore } from '../storage/app-store.ts'
+import { createMemoryRecords } from '../storage/memory-records.ts'
+import { openLinked } from './open-linked.ts'
+
+const document: JsonObject = { blueprint: 1, app: { name: 'Hello' }, view: { type: 'Text', text: 'Hello' } }
+const store = () => createAppStore(createMemoryRecords(), { digest, hashDocument: hashBlueprint })
+const none = async () => []
+
+it('[B91] opens a link that carries its app, and one whose app is on this device', async () => {
+  const { hash, fragment } = await encodeLink(document)
+  expect(await openLinked(fragment, store(), none)).toEqual({ kind: 'document', hash, document, origin: 'link' })
+  const here = store()
+  await here.saveDocument(hash, document)
+  expect(await openLinked(`#/b/${hash}`, here, none)).toMatchObject({ kind: 'document', document })
+  const shipped = async () => [{ id: 'hello', name: 'Hello', icon: null, about: '', category: null, hash, load: async () => document }]
+  expect(await openLinked(`#/b/${hash}`, store(), shipped)).toMatchObject({ origin: 'shipped' })
+})
+
+it('[S2] says what is wrong with a link that was cut, changed, or names what is not here', async () => {
+  const { hash, fragment } = await encodeLink(document)
+  const code = async (text: string) => {
+    const opened = await openLinked(text, store(), none)
+    return opened.kind === 'fault' ? opened.failure.code : opened.kind
+  }
+  expect(await code(fragment.slice(0, -6))).not.toBe('document')
+  expect(await code(fragment.replace(hash, 'a'.repeat(64)))).not.toBe('document')
+  expect(await code(`#/b/${hash}`)).toBe('not-here')
+  expect(await code((await encodeLink({ blueprint: 1 })).fragment)).toBe('not-an-app')
+})

@@ -1,0 +1,20 @@
+/** What the page and the frame in which an app's tests run say to each other. */
+import type { JsonObject } from '../../schema/json/json.ts'
+
+/** To the frame, with the port on which it answers. */
+export interface RunRequest {
+  readonly run: JsonObject
+}
+
+/** From the frame. After the last of them it is taken away. */
+export type RunReport =
+  | { readonly passed: string }
+  | { readonly failed: FailedCheck }
+  | { readonly end: 'all' }
+  | { readonly end: 'fault'; readonly message: string }
+
+export interface FailedCheck {
+  readonly name: string
+  /** Which step failed and why. */
+  readonly message: string
+}

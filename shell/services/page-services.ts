@@ -1,0 +1,58 @@
+import type { Chance, Clock, Locale } from '../../engine/ports.ts'
+import { hashBlueprint } from '../../schema/identity/hash.ts'
+import { type AppStore, createAppStore } from '../storage/app-store.ts'
+import { openIdbRecords } from '../storage/idb-records.ts'
+import { createMemoryRecords } from '../storage/memory-records.ts'
+import { createAnnouncer } from './announce.ts'
+import { systemChance } from './chance.ts'
+import { systemClock } from './clock.ts'
+import { sha256Hex } from './digest.ts'
+import { createGateway, type Gateway } from './gateway.ts'
+import { type Generate, generateThroughGateway } from './generate.ts'
+import { systemLocale } from './locale.ts'
+import { generateFromLibrary } from './page-library.ts'
+import { type ShippedApp, shippedApps } from './shipped-apps.ts'
+import { openTabOwnership } from './tabs.ts'
+
+/** Everything outside the page that the desktop uses, made once. */
+export interface DeskServices {
+  readonly store: AppStore
+  readonly gateway: Gateway
+  readonly generate: Generate
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly locale: Locale
+  /** What the desktop comes with. */
+  readonly shipped: () => Promise<readonly ShippedApp[]>
+  /** What opens apps; asked for early, loaded once. */
+  readonly sessionKit: () => Promise<typeof import('../session/session-kit.ts')>
+  /** Another tab changed or removed an installed app. */
+  readonly onAppChanged: (listener: (instance: string) => void) => () => void
+  /** True for one tab of this browser at a time. */
+  readonly isFirstTab: () => Promise<boolean>
+}
+
+/** `onOutdated`: a newer version of the page, in another tab, took the storage over. */
+export async function openPageServices(onOutdated: () => void): Promise<DeskServices> {
+  const records = await openIdbRecords('cyanotype', onOutdated).catch(() => createMemoryRecords())
+  const announcer = createAnnouncer()
+  const store = announcer.announcing(createAppStore(records, { digest: sha256Hex, hashDocument: hashBlueprint }))
+  const secret = document.querySelector<HTMLMetaElement>('meta[name="cyanotype-session"]')?.content ?? ''
+  const gateway = createGateway(new URL('.', document.baseURI), secret)
+  const throughGateway = generateThroughGateway(gateway)
+  void gateway.probe()
+  return {
+    store,
+    gateway,
+    clock: systemClock,
+    chance: systemChance,
+    locale: systemLocale(),
+    shipped: shippedApps,
+    async *generate(request, signal) {
+      yield* (await gateway.probe()) ? throughGateway(request, signal) : generateFromLibrary(request, signal)
+    },
+    sessionKit: () => import('../session/session-kit.ts'),
+    onAppChanged: announcer.onChanged,
+    isFirstTab: async () => (await openTabOwnership('desktop', { onYield: async () => {}, onState: () => {} })).mine.peek(),
+  }
+}

@@ -1,0 +1,92 @@
+import type { Attachments, Chance, Clock } from '../../engine/ports.ts'
+import { ToolFailure } from '../../engine/ports.ts'
+import type { JsonObject } from '../../schema/json/json.ts'
+import type { ToolWorld } from '../../tools/index.ts'
+import type { AppStore } from '../storage/app-store.ts'
+import { toStorageFailure } from '../storage/record-store.ts'
+import { celebrate } from './celebrate.ts'
+import type { Gateway } from './gateway.ts'
+import { createNotifications } from './notifications.ts'
+import { openFile } from './open-file.ts'
+import { PageFailure } from './page-failure.ts'
+import { saveFile } from './save-file.ts'
+import { playNamed, playTone } from './sound.ts'
+
+export interface ToolWorldOptions {
+  readonly instance: string
+  /** The version that runs now: what the gateway knows the grants of. */
+  readonly hash: () => string | null
+  /** The app's name, which stands before what it says outside its window (S62). */
+  readonly appName: () => string
+  readonly store: AppStore
+  readonly gateway: Gateway
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly attachments: Attachments
+  /** The app copied this: the person is told what (S60). */
+  readonly onCopied: (text: string) => void
+}
+
+/** The real world of the tools of one installed app. */
+export function createToolWorld(options: ToolWorldOptions): ToolWorld {
+  const { instance, store, gateway, clock, chance, attachments } = options
+  const values = store.values(instance)
+  const kept = <T>(run: Promise<T>): Promise<T> =>
+    run.catch(cause => {
+      const failure = toStorageFailure(cause)
+      throw new ToolFailure(failure.code, failure.message, { cause })
+    })
+  return {
+    chance,
+    storage: {
+      get: key => kept(values.get(key)),
+      set: (key, value) => kept(values.set(key, value)),
+      remove: key => kept(values.remove(key)),
+      list: () => kept(values.list()),
+      clear: () => kept(values.clear()),
+    },
+    clipboard: {
+      write: text =>
+        clipboard()
+          .writeText(text)
+          .then(() => options.onCopied(text), refusedClipboard),
+      read: () => clipboard().readText().catch(refusedClipboard),
+    },
+    files: {
+      async open(accept) {
+        const file = await openFile(accept)
+        if (!file) return null
+        return { name: file.name, type: file.type, size: file.size, text: () => file.text(), attach: async () => ({ ...(await attachments.put(file)) }) }
+      },
+      save: async (name, content, type) => saveFile(name, new Blob([content], { type })),
+    },
+    http: {
+      async send(request, signal) {
+        if (!(await gateway.probe()))
+          throw new ToolFailure(
+            'no-gateway',
+            'This page was opened without Cyanotype’s own server, through which apps reach the network. Start it with npm start.',
+          )
+        const hash = options.hash()
+        try {
+          return (await gateway.http({ ...request, instance, hash }, signal)) as JsonObject
+        } catch (cause) {
+          if (cause instanceof PageFailure) throw new ToolFailure(cause.code, cause.message, { cause })
+          throw cause
+        }
+      },
+    },
+    notifications: createNotifications(clock, options.appName),
+    sound: { play: playNamed, tone: playTone },
+    celebrate,
+  }
+}
+
+function clipboard(): Clipboard {
+  if (!navigator.clipboard) throw new ToolFailure('unavailable', 'This browser gives pages the clipboard only over https or on localhost.')
+  return navigator.clipboard
+}
+
+function refusedClipboard(cause: unknown): never {
+  throw new ToolFailure('refused', 'The browser did not give the page the clipboard. Look for its question in the address bar.', { cause })
+}

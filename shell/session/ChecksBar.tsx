@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { useSignalValue } from '../../engine/react/use-signal-value.ts'
+import { useDesk } from '../desktop/desk-context.ts'
+import type { OwnChecks } from './own-checks.ts'
+import type { Session } from './session.ts'
+
+/** What became of the app's own tests, on one quiet line below an app that was just made here. */
+export function ChecksBar({ session }: { readonly session: Session }): ReactNode {
+  const desk = useDesk()
+  const checks = useSignalValue(session.checks)
+  if (!checks) return null
+  const failed = checks.kind === 'ended' && checks.failed.length > 0
+  return (
+    <footer className="checks-bar" data-tone={failed ? 'warn' : undefined}>
+      <p role="status">{checksWords(checks)}</p>
+      {failed ? (
+        <button type="button" onClick={() => desk.showPanel({ kind: 'details', id: session.id })}>
+          Which?
+        </button>
+      ) : null}
+    </footer>
+  )
+}
+
+function checksWords(checks: OwnChecks): string {
+  const { kind, total } = checks
+  if (kind === 'running') return total === 1 ? 'Its one check is running…' : `Its ${total} checks are running…`
+  const passed = `${checks.passed} of ${total} ${total === 1 ? 'check' : 'checks'} passed`
+  return checks.finished ? passed : `${passed}; the others did not finish in time`
+}

@@ -1,0 +1,126 @@
+import { type BlueprintStream, createBlueprintStream } from '../../engine/index.ts'
+import type { Issue } from '../../schema/issue.ts'
+import type { Generate } from '../services/generate.ts'
+import type { Draft } from '../storage/installed-app.ts'
+import type { SessionEvent, SessionState } from './session-state.ts'
+
+/** Between two saves of what has arrived, ms. */
+const draftEvery = 500
+
+export interface ReplyOptions {
+  readonly draftId: string
+  readonly generate: Generate
+  readonly state: () => SessionState
+  readonly dispatch: (event: SessionEvent) => void
+  /** A new document begins. */
+  readonly onStream: (stream: BlueprintStream) => void
+  /** The document is as complete as it gets; `issues` is what the gateway found. */
+  readonly onComplete: (issues: readonly Issue[]) => Promise<void>
+  readonly onDraft: (draft: Draft | { readonly remove: string }) => void
+}
+
+/** The reply to one prompt, as it arrives; it outlives a reload as a draft. */
+export interface Reply {
+  /** Asks anew. */
+  ask(prompt: string): Promise<void>
+  /** Asks to go on from what there is. */
+  goOn(prompt: string): Promise<void>
+  /** Shows what an earlier visit had received. */
+  load(text: string): void
+  stop(): void
+  /** Keeps now what would be kept soon. */
+  flush(): void
+  /** No draft is needed any more. */
+  settle(): void
+}
+
+export function createReply(options: ReplyOptions): Reply {
+  const { draftId, generate, dispatch, onDraft } = options
+  let current: AbortController | null = null
+  let stream: BlueprintStream | null = null
+  let text = ''
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let settled = false
+
+  const begin = (): BlueprintStream => {
+    text = ''
+    const fresh = createBlueprintStream()
+    stream = fresh
+    options.onStream(fresh)
+    return fresh
+  }
+
+  const save = () => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    const { prompt, label } = options.state()
+    if (prompt !== null && !settled) onDraft({ id: draftId, prompt, text, label, at: Date.now() })
+  }
+  const keep = () => {
+    timer ??= setTimeout(save, draftEvery)
+  }
+
+  async function run(prompt: string, into: BlueprintStream): Promise<void> {
+    current?.abort()
+    const mine = new AbortController()
+    current = mine
+    settled = false
+    save()
+    for await (const event of generate(text === '' ? { prompt } : { prompt, resume: text }, mine.signal)) {
+      if (mine.signal.aborted) return
+      if (event.type === 'restart') {
+        text = ''
+        into.restart()
+      }
+      if (event.type === 'text') {
+        text += event.text
+        into.push(event.text)
+        keep()
+      }
+      dispatch({ type: 'reply', event, at: Date.now() })
+      if (event.type === 'nothing-near') {
+        reply.settle()
+        return
+      }
+      if (event.type === 'error') {
+        save()
+        return
+      }
+      if (event.type === 'done') {
+        save()
+        into.end()
+        await options.onComplete(event.issues)
+      }
+    }
+  }
+
+  const reply: Reply = {
+    ask(prompt) {
+      dispatch({ type: 'asked', prompt, at: Date.now() })
+      return run(prompt, begin())
+    },
+    goOn(prompt) {
+      dispatch({ type: 'resumed', at: Date.now() })
+      return run(prompt, stream ?? begin())
+    },
+    load(arrived) {
+      const fresh = begin()
+      text = arrived
+      fresh.push(arrived)
+    },
+    stop() {
+      current?.abort()
+      save()
+    },
+    flush() {
+      if (timer) save()
+    },
+    settle() {
+      settled = true
+      if (timer) clearTimeout(timer)
+      timer = null
+      onDraft({ remove: draftId })
+    },
+  }
+  return reply
+}

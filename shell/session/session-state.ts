@@ -1,0 +1,156 @@
+/**
+ * What a window says about its app, as plain data, and how each event changes it. The engine's part
+ * (what is drawn) is not in here; `session.ts` does what these states call for.
+ */
+import type { Grade } from '../../schema/catalog.ts'
+import type { Failure, Issue } from '../../schema/issue.ts'
+import type { GenerateEvent } from '../../schema/protocol/generate.ts'
+import type { Origin } from '../storage/installed-app.ts'
+
+/** What a window's `data-state` says. `review`: drawn and inert, waiting for a yes. */
+export type SessionPhase = 'streaming' | 'review' | 'running' | 'stopped'
+
+/** One capability that the document reaches (B67), and the reason that the app itself gives. */
+export interface Reached {
+  readonly capability: string
+  readonly grade: Grade
+  readonly tools: readonly string[]
+  readonly why: string | null
+}
+
+/** Why nothing more arrives. */
+export type Ending =
+  | { readonly kind: 'complete' }
+  /** A person pressed Stop, or the page was left in the middle. */
+  | { readonly kind: 'stopped' | 'interrupted' }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly retry: boolean }
+  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'nothing-near'; readonly nearest: readonly { readonly id: string; readonly name: string; readonly about: string }[] }
+
+export interface SessionState {
+  readonly phase: SessionPhase
+  readonly origin: Origin
+  readonly prompt: string | null
+  /** Who is asked: "claude-sonnet-4-5", "From the library, no model". Null until it is known. */
+  readonly label: string | null
+  readonly provider: string | null
+  readonly model: string | null
+  readonly startedAt: number
+  readonly endedAt: number | null
+  /** Something to know while it goes on: "2 problems went back to the model". */
+  readonly note: string | null
+  readonly ending: Ending | null
+  /** Known once the document is complete and good. */
+  readonly hash: string | null
+  readonly reach: readonly Reached[]
+  /** The person said Don't allow. */
+  readonly declined: boolean
+  /** Another tab runs this app; here it is only shown. */
+  readonly readOnly: boolean
+  /** Why a running app came to a stop. */
+  readonly fault: Failure | null
+}
+
+export type SessionEvent =
+  | { readonly type: 'asked'; readonly prompt: string; readonly at: number }
+  /** The reply goes on where it stopped. */
+  | { readonly type: 'resumed'; readonly at: number }
+  | { readonly type: 'reply'; readonly event: GenerateEvent; readonly at: number }
+  | { readonly type: 'stopped'; readonly at: number; readonly interrupted?: boolean }
+  | { readonly type: 'invalid'; readonly issues: readonly Issue[]; readonly at: number }
+  /** The document is good; `waits` if it may not run without an answer. */
+  | { readonly type: 'checked'; readonly hash: string; readonly reach: readonly Reached[]; readonly waits: boolean; readonly at: number }
+  | { readonly type: 'declined' }
+  | { readonly type: 'running'; readonly readOnly: boolean }
+  | { readonly type: 'faulted'; readonly failure: Failure }
+  | { readonly type: 'failed'; readonly failure: Failure; readonly at: number }
+
+export function beginSession(origin: Origin, at: number, prompt: string | null = null): SessionState {
+  return {
+    phase: 'streaming',
+    origin,
+    prompt,
+    label: null,
+    provider: null,
+    model: null,
+    startedAt: at,
+    endedAt: null,
+    note: null,
+    ending: null,
+    hash: null,
+    reach: [],
+    declined: false,
+    readOnly: false,
+    fault: null,
+  }
+}
+
+export function reduceSession(state: SessionState, event: SessionEvent): SessionState {
+  switch (event.type) {
+    case 'asked':
+      return beginSession(state.origin, event.at, event.prompt)
+    case 'resumed':
+      return { ...state, phase: 'streaming', ending: null, endedAt: null, note: null, startedAt: event.at }
+    case 'reply':
+      return state.phase === 'streaming' ? reply(state, event.event, event.at) : state
+    case 'stopped':
+      if (state.phase !== 'streaming') return state
+      return { ...state, phase: 'stopped', endedAt: event.at, ending: { kind: event.interrupted ? 'interrupted' : 'stopped' } }
+    case 'invalid':
+      return { ...state, phase: 'stopped', endedAt: event.at, ending: { kind: 'invalid', issues: event.issues } }
+    case 'checked':
+      return {
+        ...state,
+        phase: event.waits ? 'review' : state.phase,
+        endedAt: event.at,
+        ending: { kind: 'complete' },
+        hash: event.hash,
+        reach: event.reach,
+        note: null,
+      }
+    case 'declined':
+      return state.phase === 'review' ? { ...state, declined: true } : state
+    case 'running':
+      return { ...state, phase: 'running', declined: false, readOnly: event.readOnly, fault: null }
+    case 'faulted':
+      return state.phase === 'running' ? { ...state, phase: 'stopped', fault: event.failure } : state
+    case 'failed':
+      return { ...state, phase: 'stopped', endedAt: event.at, ending: { kind: 'failed', failure: event.failure, retry: false } }
+  }
+}
+
+function reply(state: SessionState, event: GenerateEvent, at: number): SessionState {
+  switch (event.type) {
+    case 'start':
+      return { ...state, label: event.label, provider: event.provider, model: event.model }
+    case 'restart':
+      return { ...state, label: event.label, note: restartNote(event) }
+    case 'nothing-near':
+      return { ...state, phase: 'stopped', endedAt: at, ending: { kind: 'nothing-near', nearest: event.nearest } }
+    case 'error':
+      return { ...state, phase: 'stopped', endedAt: at, ending: { kind: 'failed', failure: event.failure, retry: event.retry } }
+    case 'text':
+    case 'usage':
+    case 'done':
+      return state
+  }
+}
+
+function restartNote(event: Extract<GenerateEvent, { type: 'restart' }>): string {
+  const count = event.issues.length
+  if (event.why === 'repair') return `${count === 1 ? 'One problem was' : `${count || 'Some'} problems were`} found in the reply. It is being written again.`
+  return event.why === 'fallback' ? `The first model did not answer. ${event.label} is asked now.` : 'The model did not answer. It is asked again.'
+}
+
+/** What the person has to be asked before this runs; `sensitive` ones are asked when they are used. */
+export function toAsk(state: Pick<SessionState, 'reach'>): readonly Reached[] {
+  return state.reach.filter(({ grade }) => grade === 'ask')
+}
+
+/**
+ * Whether it may run without a question (S64): made here, nothing but quiet things. What came by link
+ * always asks, and so does everything that has an `ask` capability nobody has decided on yet.
+ */
+export function runsAtOnce(state: Pick<SessionState, 'reach' | 'origin'>, decided: (capability: string) => boolean): boolean {
+  return state.origin !== 'link' && toAsk(state).every(({ capability }) => decided(capability))
+}

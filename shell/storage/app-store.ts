@@ -1,0 +1,123 @@
+import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { type AppValues, createAppValues } from './app-values.ts'
+import { bytesToBase64 } from './base64.ts'
+import type { Draft, ExportFile, InstalledApp } from './installed-app.ts'
+import { type Digest, keysOf } from './log-record.ts'
+import { readState } from './read-state.ts'
+import type { RecordStore } from './record-store.ts'
+import { openStateLog, type StateLog } from './state-log.ts'
+
+/** What the desktop keeps. Every method rejects with a `StorageFailure` where the device fails. */
+export interface AppStore {
+  /** `memory`: nothing outlives the page, and the desktop says so. */
+  readonly kind: RecordStore['kind']
+  apps(): Promise<readonly InstalledApp[]>
+  app(instance: string): Promise<InstalledApp | null>
+  saveApp(app: InstalledApp): Promise<void>
+  /** Takes the app, its state and its attachments away for good; documents stay, other instances may use them. */
+  removeApp(instance: string): Promise<void>
+  /** The document with that hash, or null if it is not here or no longer what the hash says (S2, S49). */
+  document(hash: string): Promise<JsonObject | null>
+  saveDocument(hash: string, document: JsonObject): Promise<void>
+  /** Becomes the writer of the app's state; the caller holds its lock. */
+  openState(instance: string): Promise<StateLog>
+  /** The state as it was last saved, for a tab that only looks on. */
+  readState(instance: string): Promise<JsonObject | null>
+  drafts(): Promise<readonly Draft[]>
+  saveDraft(draft: Draft): Promise<void>
+  removeDraft(id: string): Promise<void>
+  setting(name: string): Promise<Json | undefined>
+  saveSetting(name: string, value: Json): Promise<void>
+  attachment(instance: string, ref: string): Promise<Blob | null>
+  saveAttachment(instance: string, ref: string, bytes: Blob): Promise<void>
+  values(instance: string): AppValues
+  /** `live` gives the unsaved state of apps that are open: an export never loses what the disk refused. */
+  exportEverything(at: Date, live: ReadonlyMap<string, JsonObject>): Promise<ExportFile>
+  close(): void
+}
+
+export interface AppStoreOptions {
+  readonly digest: Digest
+  /** B90; a document is hashed again when it is read. */
+  readonly hashDocument: (document: JsonObject) => Promise<string>
+}
+
+const attachmentKey = (instance: string, ref: string) => `attachment/${instance}/${encodeURIComponent(ref)}`
+
+export function createAppStore(records: RecordStore, { digest, hashDocument }: AppStoreOptions): AppStore {
+  const all = async <T>(prefix: string): Promise<T[]> => {
+    const found = await Promise.all((await records.keys(prefix)).map(key => records.get(key)))
+    return found.filter(record => record !== undefined) as T[]
+  }
+  // What is kept here is made of plain fields alone, which an interface cannot say of itself.
+  const plain = (value: InstalledApp | Draft) => value as unknown as Json
+
+  const store: AppStore = {
+    kind: records.kind,
+    apps: () => all<InstalledApp>('app/'),
+    app: async instance => ((await records.get(`app/${instance}`)) as InstalledApp | undefined) ?? null,
+    saveApp: app => records.write([{ put: `app/${app.instance}`, value: plain(app) }], { strict: true }),
+    async removeApp(instance) {
+      const keys = keysOf(instance)
+      const owned = [
+        `app/${instance}`,
+        keys.head,
+        ...(await records.keys(keys.logs)),
+        ...(await records.keys(keys.snapshots)),
+        ...(await records.keys(keys.asides)),
+        ...(await records.keys(`attachment/${instance}/`)),
+        ...(await records.keys(`value/${instance}/`)),
+      ]
+      await records.write(owned.map(remove => ({ remove })))
+    },
+    async document(hash) {
+      const text = await records.get(`document/${hash}`)
+      if (typeof text !== 'string') return null
+      const document = JSON.parse(text) as JsonObject
+      return (await hashDocument(document)) === hash ? document : null
+    },
+    saveDocument: (hash, document) => records.write([{ put: `document/${hash}`, value: JSON.stringify(document) }]),
+    openState: instance => openStateLog(records, instance, { digest }),
+    readState: async instance => (await readState(records, instance, digest)).state,
+    drafts: () => all<Draft>('draft/'),
+    saveDraft: draft => records.write([{ put: `draft/${draft.id}`, value: plain(draft) }]),
+    removeDraft: id => records.write([{ remove: `draft/${id}` }]),
+    setting: async name => (await records.get(`setting/${name}`)) as Json | undefined,
+    saveSetting: (name, value) => records.write([{ put: `setting/${name}`, value }]),
+    attachment: async (instance, ref) => {
+      const found = await records.get(attachmentKey(instance, ref))
+      return found instanceof Blob ? found : null
+    },
+    saveAttachment: (instance, ref, bytes) => records.write([{ put: attachmentKey(instance, ref), value: bytes }], { strict: true }),
+    values: instance => createAppValues(records, instance),
+    async exportEverything(at, live) {
+      const apps: ExportFile['apps'][number][] = []
+      for (const app of await store.apps()) {
+        const documents: Record<string, Json> = {}
+        for (const { hash } of app.versions) {
+          const document = await store.document(hash)
+          if (document) documents[hash] = document
+        }
+        const attachments: ExportFile['apps'][number]['attachments'][number][] = []
+        for (const key of await records.keys(`attachment/${app.instance}/`)) {
+          const bytes = await records.get(key)
+          if (!(bytes instanceof Blob)) continue
+          const ref = decodeURIComponent(key.slice(key.lastIndexOf('/') + 1))
+          attachments.push({ ref, type: bytes.type, base64: bytesToBase64(new Uint8Array(await bytes.arrayBuffer())) })
+        }
+        const own = store.values(app.instance)
+        const values: Record<string, Json> = {}
+        for (const key of await own.list()) defineOwn(values, key, (await own.get(key)) ?? null)
+        apps.push({ app, documents, state: live.get(app.instance) ?? (await store.readState(app.instance)), values, attachments })
+      }
+      return { cyanotype: 'export', version: 1, at: at.toISOString(), apps }
+    },
+    close: () => records.close(),
+  }
+  return store
+}
+
+/** Keys are the app's own words, `__proto__` among them. */
+function defineOwn(record: Record<string, Json>, key: string, value: Json): void {
+  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true })
+}

@@ -1,0 +1,84 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { openDesktop, reaches } from './desktop.ts'
+import { reminder, tally } from './documents.ts'
+
+/** One line for each element that breaks a rule, contrast included, on the page as it stands. */
+async function violations(page: Page): Promise<string[]> {
+  // What moves or fades has the colours of a moment: looked at when it stands.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => null))))
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] })
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(node => `${id}: ${help} · ${node.target.join(' ')} · ${node.failureSummary?.split('\n').slice(1).join(' ')}`),
+    )
+  })
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  describe(`in ${colorScheme} nothing breaks a rule of axe`, () => {
+    it('on the empty desktop, the desktop with apps, the sheet, the details, the settings, the launcher', async () => {
+      const { page, context, ask, window } = await openDesktop({
+        provider: { reply: (_, index) => [tally, reminder][index] ?? 'no' },
+        context: { colorScheme, reducedMotion: 'reduce' },
+      })
+      await context.addInitScript({ content: axe.source })
+      await page.reload()
+      await page.getByRole('textbox', { name: 'Describe an app' }).waitFor()
+      expect(await violations(page)).toEqual([])
+
+      await ask('something that counts')
+      await reaches(window('Tally'), 'running')
+      await window('Tally').getByRole('button', { name: 'Count' }).click()
+      expect(await violations(page)).toEqual([])
+
+      await ask('remind me')
+      const sheet = page.getByRole('dialog', { name: 'Allow Reminder?' })
+      await sheet.waitFor()
+      await page.waitForTimeout(750)
+      expect(await violations(page)).toEqual([])
+      await sheet.getByRole('button', { name: "Don't allow" }).click()
+      expect(await violations(page)).toEqual([])
+
+      await ask('something that cannot be made')
+      await page.locator('section[data-state="stopped"]').waitFor()
+      expect(await violations(page)).toEqual([])
+
+      await window('Tally').getByRole('button', { name: 'Details' }).click()
+      const details = page.getByRole('dialog', { name: 'About Tally' })
+      for (const tab of ['About', 'Permissions', 'Blueprint', 'Versions']) {
+        await details.getByRole('tab', { name: tab }).click()
+        expect(await violations(page), tab).toEqual([])
+      }
+      await details.getByRole('button', { name: 'Close' }).click()
+
+      await window('Tally').getByRole('button', { name: 'Share' }).click()
+      await page.getByRole('dialog', { name: 'Share Tally' }).getByRole('textbox', { name: 'Link' }).waitFor()
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Escape')
+
+      await page.getByRole('button', { name: 'Settings' }).click()
+      await page.getByRole('dialog', { name: 'Settings' }).getByText('Ollama').first().waitFor()
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Escape')
+
+      await page.keyboard.press('ControlOrMeta+K')
+      await page.getByRole('dialog').waitFor()
+      expect(await violations(page)).toEqual([])
+    })
+
+    it('while an app streams', async () => {
+      const { page, context, ask, window } = await openDesktop({
+        provider: { reply: () => tally, fault: () => ({ kind: 'stall', after: 0.8 }) },
+        context: { colorScheme, reducedMotion: 'reduce' },
+        speed: 1,
+      })
+      await context.addInitScript({ content: axe.source })
+      await page.reload()
+      await ask('something that counts')
+      await window('Tally').getByRole('button', { name: 'Count' }).waitFor()
+      await page.waitForTimeout(300)
+      expect(await violations(page)).toEqual([])
+    })
+  })

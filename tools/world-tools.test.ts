@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import type { Json, JsonObject } from '../schema/json/json.ts'
+import { toolImplementations } from './register.ts'
+import { createTestWorld, type TestWorld } from './test-world.ts'
+
+const context = { gesture: true, signal: new AbortController().signal }
+
+function call(world: TestWorld, name: string, args: JsonObject = {}): Json | Promise<Json> {
+  const tool = toolImplementations.get(name)
+  if (!tool) throw new Error(`no tool ${name}`)
+  return tool(args, world, context)
+}
+
+describe('http', () => {
+  it.each([
+    ['http.get', 'GET'],
+    ['http.post', 'POST'],
+    ['http.put', 'PUT'],
+    ['http.patch', 'PATCH'],
+    ['http.delete', 'DELETE'],
+  ])('%s asks with its method, and hands over the answer', async (name, method) => {
+    const world = createTestWorld()
+    world.httpReply = request => ({ status: 201, ok: true, headers: {}, body: (request.body ?? null) as Json })
+    const url = 'https://api.example.com/notes'
+    expect(await call(world, name, { url, body: { title: 'Ada' } })).toMatchObject({ status: 201, body: { title: 'Ada' } })
+    expect(world.log).toEqual([`${method} ${url}`])
+  })
+
+  it('passes on what was given, and nothing else', async () => {
+    const world = createTestWorld()
+    let sent: unknown
+    world.httpReply = request => {
+      sent = request
+      return { status: 200, ok: true, headers: {}, body: null }
+    }
+    await call(world, 'http.get', { url: 'https://a.example/', query: { q: 'x' }, headers: { accept: 'text/plain' }, read: 'text' })
+    expect(sent).toEqual({ method: 'GET', url: 'https://a.example/', query: { q: 'x' }, headers: { accept: 'text/plain' }, read: 'text' })
+    await call(world, 'http.get', { url: 'https://a.example/', query: 'q=x' })
+    expect(sent).toEqual({ method: 'GET', url: 'https://a.example/' })
+  })
+})
+
+describe('storage', () => {
+  it('keeps, lists, removes and clears', async () => {
+    const world = createTestWorld()
+    expect(await call(world, 'storage.get', { key: 'a' })).toBe(null)
+    await call(world, 'storage.set', { key: 'a', value: { n: 1 } })
+    await call(world, 'storage.set', { key: 'b', value: 2 })
+    expect(await call(world, 'storage.get', { key: 'a' })).toEqual({ n: 1 })
+    expect(await call(world, 'storage.list')).toEqual(['a', 'b'])
+    await call(world, 'storage.remove', { key: 'a' })
+    expect(await call(world, 'storage.list')).toEqual(['b'])
+    await call(world, 'storage.clear')
+    expect(await call(world, 'storage.list')).toEqual([])
+  })
+})
+
+describe('what draws attention', () => {
+  it('shows a notification and takes it back', async () => {
+    const world = createTestWorld()
+    await call(world, 'notify', { title: 'Tea is ready' })
+    await call(world, 'notify.cancel', { id: 'tea' })
+    expect(world.log).toEqual(['notify Tea is ready', 'cancel tea'])
+  })
+
+  it('sounds and celebrates', () => {
+    const world = createTestWorld()
+    call(world, 'sound.play', { name: 'bell' })
+    call(world, 'sound.tone', { frequency: 220 })
+    call(world, 'sound.tone')
+    call(world, 'celebrate')
+    expect(world.log).toEqual(['sound bell', 'tone 220', 'tone 440', 'celebrate'])
+  })
+})
+
+describe('chance', () => {
+  it('picks one of a list, and nothing from none', () => {
+    const world = createTestWorld()
+    expect(call(world, 'random.pick', { list: ['a', 'b', 'c'] })).toBe('b')
+    expect(call(world, 'random.pick', { list: [] })).toBe(null)
+  })
+
+  it('writes texts of an alphabet, whole characters each', () => {
+    const world = createTestWorld()
+    expect(call(world, 'random.text', { length: 5, alphabet: '🌱🌿🌳' })).toBe('🌿🌿🌿🌿🌿')
+    expect(call(world, 'random.text')).toMatch(/^[a-z0-9]{8}$/)
+  })
+})
