@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { cspHashes } from './build/csp-hashes.ts'
+import { emptyWithoutHtml } from './build/empty-without-html.ts'
 
 /** The desktop as a static site: every address relative, no inline script, so that it runs under its policy anywhere. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), cspHashes()],
+  plugins: [react(), cspHashes(), emptyWithoutHtml()],
   build: {
     outDir: '../dist/shell',
     emptyOutDir: true,

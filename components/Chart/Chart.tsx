@@ -46,7 +46,7 @@ export function Chart(props: ChartProps<ReactNode>) {
       )}
       {drawable ? (
         <div className="cy-chart-body" data-round={round}>
-          <div className="cy-chart-plot" style={{ blockSize: height }} aria-hidden="true">
+          <div className="cy-chart-plot" style={{ blockSize: height }} aria-hidden="true" data-tests-ignore="">
             <Suspense fallback={null}>
               <ChartPlot
                 kind={kind}

@@ -21,7 +21,7 @@ interface Entry {
 }
 
 /** Icons that stand by themselves for "more", as on any other desktop. */
-const meansMore: ReadonlySet<string> = new Set(['ellipsis', 'ellipsis-vertical', 'more-horizontal', 'more-vertical'])
+const meansMore: ReadonlySet<string> = new Set(['ellipsis', 'ellipsis-vertical'])
 
 /** A button that opens a list of things to do, or of values to choose. */
 export function Menu(props: MenuProps<ReactNode>): ReactNode {

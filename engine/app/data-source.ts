@@ -25,7 +25,7 @@ const RESERVED = new Set(['do', 'refresh', 'when'])
 export function createDataSource(runtime: Runtime, definition: JsonObject): DataSource {
   const { clock } = runtime.ports
   const state = signal<JsonObject>({ value: null, status: null, loading: true, error: null, at: null })
-  const tool = String(definition.do)
+  const tool = typeof definition.do === 'string' ? definition.do : ''
   const env = runtime.env(runtime.names)
   const call = computed((): string | null => {
     if (definition.when !== undefined && !isTrue(evaluateFormula(definition.when, env, runtime.formulas))) return null

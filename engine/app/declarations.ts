@@ -4,6 +4,7 @@
  */
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { createActionRuns } from '../actions/action-runs.ts'
+import { isRecord } from '../formula/values.ts'
 import { createDataSource, type DataSource } from './data-source.ts'
 import { derivedBinding } from './derived.ts'
 import { evaluatePlain } from './evaluate.ts'
@@ -41,10 +42,11 @@ export function createDeclarations(): Declarations {
   }
 }
 
-/** Takes in one section. Unknown ones are the check's business. */
+/** Takes in one section, which a stream gives before it has been checked. What has not the shape that it needs, and unknown sections, are the check's business. */
 export function declareSection(runtime: Runtime, declared: Declarations, section: string, value: Json): void {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return
   const entries = Object.entries(value as JsonObject)
+  const records = entries.filter((entry): entry is [string, JsonObject] => isRecord(entry[1]))
   switch (section) {
     case 'constants':
       for (const [name, constant] of entries)
@@ -57,8 +59,8 @@ export function declareSection(runtime: Runtime, declared: Declarations, section
       declareState(runtime, declared, entries)
       break
     case 'data':
-      for (const [name, definition] of entries) {
-        const source = createDataSource(runtime, definition as JsonObject)
+      for (const [name, definition] of records) {
+        const source = createDataSource(runtime, definition)
         declared.data.set(name, source)
         declared.names.set(name, source.binding)
       }
@@ -76,9 +78,8 @@ export function declareSection(runtime: Runtime, declared: Declarations, section
       }
       break
     case 'parts':
-      for (const [name, definition] of entries) {
-        const { params, view } = definition as JsonObject
-        declared.parts.set(name, { params: (params as JsonObject | undefined) ?? {}, view: view ?? null })
+      for (const [name, { params, view }] of records) {
+        declared.parts.set(name, { params: params !== undefined && isRecord(params) ? params : {}, view: view ?? null })
       }
       break
     case 'keys':
@@ -86,7 +87,7 @@ export function declareSection(runtime: Runtime, declared: Declarations, section
       break
     case 'timers':
     case 'effects':
-      for (const [name, definition] of entries) declared[section].set(name, definition as JsonObject)
+      for (const [name, definition] of records) declared[section].set(name, definition)
       break
     case 'strings':
       // Read by the function `t`; a name of the app's own comes first.

@@ -8,7 +8,7 @@ import type { DeskServices } from '../services/page-services.ts'
 import type { ConfirmQuestion, Session, SessionServices, SessionSource } from '../session/session.ts'
 import { grantFor, type InstalledApp, withGrant } from '../storage/installed-app.ts'
 import { type StoredWindows, windowsFromJson, windowsToJson } from '../windows/stored-windows.ts'
-import { emptyWindows, focusedWindow, reduceWindows, type WindowAction, type WindowPlace, type WindowsModel } from '../windows/window-model.ts'
+import { emptyWindows, focusedWindow, reduceWindows, type WindowAction, type WindowsModel } from '../windows/window-model.ts'
 import { appNameForPeople } from './app-name.ts'
 import { panelParts, windowParts } from './load-later.ts'
 

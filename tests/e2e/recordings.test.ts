@@ -54,7 +54,10 @@ const MAIN_USE: ReadonlyMap<string, readonly Step[]> = new Map<string, readonly 
   ['tip-splitter.json', [{ fill: '100', into: 'Bill' }, { key: 'Enter' }, { press: '20%' }, { sees: '$120.00' }, { sees: '$60.00' }]],
   ['snake.json', [{ press: 'Start' }, { sees: 'Game over' }, { press: 'Play again' }, { sees: 'Start' }]],
   ['meeting-cost.json', [{ press: 'Start' }, { sees: /00:00:0[1-9]/ }, { press: 'End and save' }, { sees: 'Meeting saved' }]],
-  ['workout-log.json', [{ fill: 'Squat', into: 'Exercise' }, { key: 'Tab' }, { press: 'Log it' }, { sees: '3 × 8 @ 20 kg' }, { press: 'Records' }, { sees: 'Squat' }]],
+  [
+    'workout-log.json',
+    [{ fill: 'Squat', into: 'Exercise' }, { key: 'Tab' }, { press: 'Log it' }, { sees: '3 × 8 @ 20 kg' }, { press: 'Records' }, { sees: 'Squat' }],
+  ],
   ['team-clock.json', [{ sees: 'Ana' }, { press: 'Overlap' }, { press: 'Team' }, { fill: 'Mia', into: 'Name' }, { press: 'Add' }, { sees: 'Mia' }]],
   ['tic-tac-toe.json', [{ key: '5' }, { sees: 'Your turn' }]],
   [

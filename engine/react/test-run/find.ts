@@ -54,6 +54,9 @@ const INLINE = new Set(['SPAN', 'B', 'STRONG', 'EM', 'I', 'A', 'S', 'DEL', 'U', 
 
 const SILENT_INPUTS = new Set(['hidden', 'radio', 'checkbox', 'file', 'range'])
 
+/** A tip comes and goes with the pointer; what components mark is drawn where there is room for it only. */
+const UNREAD = '[hidden], [role=tooltip], [data-tests-ignore], style, script, option'
+
 /** What can be read: the text in document order, and what stands in fields. */
 export function visibleText(root: Element): string {
   let text = ''
@@ -61,7 +64,7 @@ export function visibleText(root: Element): string {
     if (node.nodeType === 3) text += node.nodeValue
     if (node.nodeType !== 1) return
     const element = node as Element
-    if (element.hasAttribute('hidden') || element.tagName === 'STYLE' || element.tagName === 'SCRIPT' || element.tagName === 'OPTION') return
+    if (element.matches(UNREAD)) return
     const block = !INLINE.has(element.tagName)
     if (block) text += ' '
     if ((element.tagName === 'INPUT' || element.tagName === 'TEXTAREA') && !SILENT_INPUTS.has((element as HTMLInputElement).type))
