@@ -1,4 +1,5 @@
 /** Everything that an app can show, and `catalog`, with which the engine draws. */
+import './theme/layers.css'
 import type { CatalogComponent, ComponentCatalog } from '../engine/react/catalog-contract.ts'
 import { FaultTile } from './FaultTile/FaultTile.tsx'
 import { Pending } from './Pending/Pending.tsx'

@@ -23,6 +23,8 @@ export interface NumberFormatting {
   readonly short?: boolean
   /** A plus before what is above zero. */
   readonly signed?: boolean
+  /** Exactly so many digits after the point, for columns. */
+  readonly digits?: number
 }
 
 const numberFormats = new Map<string, Intl.NumberFormat>()
@@ -34,9 +36,9 @@ export function formatNumber(value: number, formatting: NumberFormatting, locale
   return numberFormat(formatting, locale).format(value === 0 ? 0 : value)
 }
 
-function numberFormat({ style = 'plain', currency, short = false, signed = false }: NumberFormatting, locale: FormatLocale): Intl.NumberFormat {
+function numberFormat({ style = 'plain', currency, short = false, signed = false, digits }: NumberFormatting, locale: FormatLocale): Intl.NumberFormat {
   const code = style === 'money' ? (currencyCode(currency) ?? currencyCode(locale.currency)) : null
-  const name = `${locale.language} ${style} ${code} ${short} ${signed}`
+  const name = `${locale.language} ${style} ${code} ${short} ${signed} ${digits}`
   const known = numberFormats.get(name)
   if (known) return known
   const options: Intl.NumberFormatOptions = { maximumFractionDigits: style === 'percent' ? 1 : 2 }
@@ -44,6 +46,7 @@ function numberFormat({ style = 'plain', currency, short = false, signed = false
   if (code) Object.assign(options, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' })
   if (code) delete options.maximumFractionDigits
   if (short) Object.assign(options, { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 })
+  if (digits !== undefined) Object.assign(options, { minimumFractionDigits: digits, maximumFractionDigits: digits })
   if (signed) options.signDisplay = 'exceptZero'
   const made = new Intl.NumberFormat(languageOf(locale), options)
   numberFormats.set(name, made)

@@ -22,7 +22,12 @@ function editingTest(plan: Plan): JsonObject {
   return {
     name: 'What was added can be changed',
     state: { items: [sampleItem(plan, 0)] },
-    steps: [{ press: edit }, ...nameSteps(plan, 1), { press: 'Save' }, { expect: `\${count(items) == 1 && ${shownText(plan.name, 'first(items)')} == ${shownText(plan.name, sampleRecord(plan.name))}}` }],
+    steps: [
+      { press: edit },
+      ...nameSteps(plan, 1),
+      { press: 'Save' },
+      { expect: `\${count(items) == 1 && ${shownText(plan.name, 'first(items)')} == ${shownText(plan.name, sampleRecord(plan.name))}}` },
+    ],
   }
 }
 
@@ -36,11 +41,18 @@ function deletingTest(plan: Plan): JsonObject {
 }
 
 function sumTest(plan: Plan, money: Field): JsonObject {
-  return { name: 'Amounts are added up', state: { items: [sampleItem(plan, 0), sampleItem(plan, 1)] }, steps: [{ sees: '$15.50' }, { expect: `\${sum(items, x => x.${money.id}) == 15.5}` }] }
+  return {
+    name: 'Amounts are added up',
+    state: { items: [sampleItem(plan, 0), sampleItem(plan, 1)] },
+    steps: [{ sees: '$15.50' }, { expect: `\${sum(items, x => x.${money.id}) == 15.5}` }],
+  }
 }
 
 function searchTest(plan: Plan, name: Field): JsonObject {
-  const only = (turn: number): JsonObject => ({ ...sampleItem(plan, turn), ...Object.fromEntries(plan.searched.filter(field => field !== name).map(field => [field.id, firstValue(field)])) })
+  const only = (turn: number): JsonObject => ({
+    ...sampleItem(plan, turn),
+    ...Object.fromEntries(plan.searched.filter(field => field !== name).map(field => [field.id, firstValue(field)])),
+  })
   return {
     name: 'Search finds by words',
     state: { items: [only(0), only(1)] },

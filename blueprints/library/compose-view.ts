@@ -50,7 +50,13 @@ function stats(plan: Plan): JsonObject {
   const children: Json[] = [{ type: 'Stat', label: manyLabel(plan), value: '${count(items)}', icon: plan.icon }]
   if (done) children.push({ type: 'Stat', label: literal(done.label), value: `\${count(items.filter(x => x.${done.id}))} of \${count(items)}`, icon: 'check' })
   if (money) children.push({ type: 'Stat', label: literal(money.label), value: `\${sum(items, x => x.${money.id})}`, format: 'money', icon: 'coins' })
-  if (rating) children.push({ type: 'Stat', label: literal(rating.label), value: `\${avg(items.filter(x => x.${rating.id} > 0), x => x.${rating.id}).with(a => a == null ? '–' : text(round(a, 1)) + ' ★')}`, icon: 'star' })
+  if (rating)
+    children.push({
+      type: 'Stat',
+      label: literal(rating.label),
+      value: `\${avg(items.filter(x => x.${rating.id} > 0), x => x.${rating.id}).with(a => a == null ? '–' : text(round(a, 1)) + ' ★')}`,
+      icon: 'star',
+    })
   if (number && children.length < 4)
     children.push({
       type: 'Stat',
@@ -64,7 +70,8 @@ function stats(plan: Plan): JsonObject {
 function filters(plan: Plan): JsonObject | null {
   const { group, done } = plan
   const children: Json[] = []
-  if (plan.searched.length > 0) children.push({ type: 'TextField', id: 'search', label: 'Search', hideLabel: true, kind: 'search', placeholder: 'Search', bind: 'search', grow: true })
+  if (plan.searched.length > 0)
+    children.push({ type: 'TextField', id: 'search', label: 'Search', hideLabel: true, kind: 'search', placeholder: 'Search', bind: 'search', grow: true })
   if (group)
     children.push({
       type: 'Select',
@@ -103,8 +110,19 @@ function chart({ date, money, number, rating, group }: Plan): JsonObject | null 
       format: 'money',
       height: 's',
     }
-  if (date && measure) return { type: 'Chart', show: '${count(points) > 1}', kind: 'line', title: literal(measure.label), data: '${points}', x: 'key', y: 'value', height: 's' }
-  if (group) return { type: 'Chart', show: '${count(points) > 1}', kind: 'bar', title: literal(`By ${group.label.toLowerCase()}`), data: '${points}', x: 'key', y: 'value', height: 's' }
+  if (date && measure)
+    return { type: 'Chart', show: '${count(points) > 1}', kind: 'line', title: literal(measure.label), data: '${points}', x: 'key', y: 'value', height: 's' }
+  if (group)
+    return {
+      type: 'Chart',
+      show: '${count(points) > 1}',
+      kind: 'bar',
+      title: literal(`By ${group.label.toLowerCase()}`),
+      data: '${points}',
+      x: 'key',
+      y: 'value',
+      height: 's',
+    }
   return null
 }
 
@@ -133,7 +151,9 @@ function rows(plan: Plan): JsonObject {
     type: 'Table',
     rows: '${shown}',
     pageSize: 50,
-    columns: plan.fields.flatMap(field => column(field) ?? []).slice(0, MOST_COLUMNS),
+    columns: plan.fields
+      .flatMap(field => column(field === plan.name && field.kind === 'long' ? { ...field, kind: 'text' } : field) ?? [])
+      .slice(0, MOST_COLUMNS),
     ...(plan.money ? { footer: { [plan.money.id]: `\${sum(shown, x => x.${plan.money.id})}` } } : {}),
     rowActions: [
       { label: 'Edit', icon: 'pencil', do: { do: 'run', action: 'editItem', with: { row: '${row}' } } },

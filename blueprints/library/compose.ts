@@ -74,7 +74,13 @@ function actions(plan: Plan): JsonObject {
       ...(date ? [{ do: 'set', path: `draft.${date.id}`, value: '${today()}' }] : []),
       { do: 'set', path: 'formOpen', value: true },
     ],
-    editItem: { params: { row: 'any' }, steps: [{ do: 'set', path: 'draft', value: '${row}' }, { do: 'set', path: 'formOpen', value: true }] },
+    editItem: {
+      params: { row: 'any' },
+      steps: [
+        { do: 'set', path: 'draft', value: '${row}' },
+        { do: 'set', path: 'formOpen', value: true },
+      ],
+    },
     save: [
       {
         do: 'if',

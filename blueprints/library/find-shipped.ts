@@ -1,5 +1,5 @@
 /** The shipped app that is nearest to a prompt, by its words. */
-import { shippedApps, type ShippedApp } from '../index.ts'
+import { type ShippedApp, shippedApps } from '../index.ts'
 import { stem, stems } from './words.ts'
 
 interface Keywords {
@@ -12,17 +12,74 @@ interface Keywords {
 }
 
 const keywords: ReadonlyMap<string, Keywords> = new Map([
-  ['todos', { names: ['todo', 'todos', 'to do', 'task list', 'tasks', 'checklist of tasks', 'reminders'], hints: 'task errand due done deadline priority daily list', not: 'kanban board pomodoro' }],
-  ['notes', { names: ['notes', 'note taking', 'notepad', 'notebook', 'memo', 'markdown', 'scratchpad', 'jot down'], hints: 'write text memo markdown idea' }],
+  [
+    'todos',
+    {
+      names: ['todo', 'todos', 'to do', 'task list', 'tasks', 'checklist of tasks', 'reminders'],
+      hints: 'task errand due done deadline priority daily list',
+      not: 'kanban board pomodoro',
+    },
+  ],
+  [
+    'notes',
+    {
+      names: ['notes', 'note taking', 'notepad', 'notebook', 'memo', 'markdown', 'scratchpad', 'jot down'],
+      hints: 'write text memo markdown idea',
+      not: 'crm contact client deal invoice',
+    },
+  ],
   ['habits', { names: ['habit', 'streak', 'daily routine', 'habit tracker'], hints: 'daily routine heat week goal every day' }],
-  ['pomodoro', { names: ['pomodoro', 'focus timer', 'work timer', 'study timer', 'timer for focus', 'focus session'], hints: 'focus timer break concentrate interval study work round' }],
-  ['kanban', { names: ['kanban', 'trello', 'scrum', 'sprint board', 'task board', 'project board', 'board with columns'], hints: 'board card column project drag swimlane' }],
-  ['expenses', { names: ['expense', 'spending', 'budget', 'money tracker', 'track my money', 'household money'], hints: 'spend money budget cost finance category monthly' }],
-  ['tip-splitter', { names: ['tip', 'split the bill', 'split bill', 'bill splitter', 'tip calculator', 'restaurant bill', 'share the bill'], hints: 'tip split bill friend restaurant waiter dinner' }],
-  ['calculator', { names: ['calculator', 'arithmetic', 'calc'], hints: 'add subtract multiply divide sum number brackets', not: 'tip mortgage loan bmi tax age currency' }],
-  ['unit-converter', { names: ['unit converter', 'convert unit', 'unit conversion', 'metric to imperial', 'converter'], hints: 'convert unit kilometre mile celsius fahrenheit kilogram pound inch litre gallon temperature length', not: 'currency money video pdf file image exchange' }],
-  ['world-clock', { names: ['world clock', 'time zone', 'timezone', 'time in other cities', 'clock for cities'], hints: 'clock zone city time world meeting overlap' }],
-  ['countdown', { names: ['countdown', 'days until', 'days left', 'count down', 'time until', 'how long until', 'day counter'], hints: 'day until left event birthday holiday wedding anniversary wait' }],
+  [
+    'pomodoro',
+    {
+      names: ['pomodoro', 'focus timer', 'work timer', 'study timer', 'timer for focus', 'focus session'],
+      hints: 'focus timer break concentrate interval study work round',
+    },
+  ],
+  [
+    'kanban',
+    {
+      names: ['kanban', 'trello', 'scrum', 'sprint board', 'task board', 'project board', 'board with columns'],
+      hints: 'board card column project drag swimlane',
+    },
+  ],
+  [
+    'expenses',
+    {
+      names: ['expense', 'spending', 'budget', 'money tracker', 'track my money', 'household money'],
+      hints: 'spend money budget cost finance category monthly',
+    },
+  ],
+  [
+    'tip-splitter',
+    {
+      names: ['tip', 'split the bill', 'split bill', 'bill splitter', 'tip calculator', 'restaurant bill', 'share the bill'],
+      hints: 'tip split bill friend restaurant waiter dinner',
+    },
+  ],
+  [
+    'calculator',
+    { names: ['calculator', 'arithmetic', 'calc'], hints: 'add subtract multiply divide sum number brackets', not: 'tip mortgage loan bmi tax age currency' },
+  ],
+  [
+    'unit-converter',
+    {
+      names: ['unit converter', 'convert unit', 'unit conversion', 'metric to imperial', 'converter'],
+      hints: 'convert unit kilometre mile celsius fahrenheit kilogram pound inch litre gallon temperature length',
+      not: 'currency money video pdf file image exchange',
+    },
+  ],
+  [
+    'world-clock',
+    { names: ['world clock', 'time zone', 'timezone', 'time in other cities', 'clock for cities'], hints: 'clock zone city time world meeting overlap' },
+  ],
+  [
+    'countdown',
+    {
+      names: ['countdown', 'days until', 'days left', 'count down', 'time until', 'how long until', 'day counter'],
+      hints: 'day until left event birthday holiday wedding anniversary wait',
+    },
+  ],
   ['quiz', { names: ['quiz', 'trivia', 'multiple choice', 'general knowledge'], hints: 'question answer knowledge game score learn' }],
 ])
 
@@ -60,7 +117,13 @@ export function nearShipped(prompt: string): readonly NearShipped[] {
   return prepared.map(({ app, names, hints, not }) => ({ app, score: score(words, said, names, hints, not) })).sort((a, b) => b.score - a.score)
 }
 
-function score(words: readonly string[], said: ReadonlySet<string>, names: readonly (readonly string[])[], hints: ReadonlySet<string>, not: ReadonlySet<string>): number {
+function score(
+  words: readonly string[],
+  said: ReadonlySet<string>,
+  names: readonly (readonly string[])[],
+  hints: ReadonlySet<string>,
+  not: ReadonlySet<string>,
+): number {
   for (const word of not) if (said.has(word)) return 0
   let longest = 0
   for (const name of names) if (holds(words, name)) longest = Math.max(longest, name.length)

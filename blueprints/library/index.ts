@@ -4,7 +4,7 @@
  */
 import { composeApp } from './compose.ts'
 import { MEANT, NAMED, nearShipped } from './find-shipped.ts'
-import { readRequest } from './read-request.ts'
+import { headOf, readRequest } from './read-request.ts'
 
 export interface NearApp {
   readonly id: string
@@ -28,10 +28,10 @@ const LABEL = 'From the library, no model'
 
 /** Never throws, whatever it is given. Work is linear in the prompt, of which the first 4,000 characters count. */
 export function answerFromLibrary(prompt: string): LibraryAnswer {
-  const near = nearShipped(prompt)
-  const [best] = near
   const request = readRequest(prompt)
-  // What a shipped app is called is what is meant, unless its name only lends a word to a list with fields of its own.
+  // The fields of a list are no names of apps: "contacts with notes" asks for no notes.
+  const near = nearShipped(request ? headOf(prompt) : prompt)
+  const [best] = near
   if (best && best.score >= NAMED) return { kind: 'app', text: JSON.stringify(best.app.document), label: LABEL, source: best.app.id }
   if (request) return { kind: 'app', text: JSON.stringify(composeApp(request)), label: LABEL, source: 'composed' }
   if (best && best.score >= MEANT) return { kind: 'app', text: JSON.stringify(best.app.document), label: LABEL, source: best.app.id }

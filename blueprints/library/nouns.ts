@@ -69,15 +69,21 @@ const oneByMany = new Map(irregular.map(([one, many]) => [many, one]))
 
 /** Words that have no plural, or are their own. */
 const uncountable: ReadonlySet<string> = new Set(
-  `advice art baggage beer bread clothing coffee cutlery data equipment fish fitness food furniture health homework income info information
-  jewellery jewelry knowledge laundry luggage mail makeup merchandise milk money mood music news pain rain research rice series sheep sleep software
+  `advice art baggage beer bread clothing coffee cutlery data equipment fish fitness food furniture feedback gratitude health homework income info information intake
+  jewellery jewelry knowledge laundry luggage mail makeup merchandise milk money mood music news pain pressure rain research rice series sheep sleep software
   species sport sugar tea time traffic travel water weather weight wildlife wine work yoga progress sex stress`.split(/\s+/),
 )
 
 /** True for what is not counted: water, sleep, and doings such as reading. */
 export function isUncountable(word: string): boolean {
   const low = word.toLowerCase()
-  return uncountable.has(low) || (/ing$/.test(low) && !/^(?:thing|ring|king|wing|string|spring|painting|building|drawing|recording|booking|meeting|earring|wedding|listing|saving|earning|finding|rating)$/.test(low))
+  return (
+    uncountable.has(low) ||
+    (/ing$/.test(low) &&
+      !/^(?:thing|ring|king|wing|string|spring|painting|building|drawing|recording|booking|meeting|earring|wedding|listing|saving|earning|finding|rating)$/.test(
+        low,
+      ))
+  )
 }
 
 /** The plural of a noun; of several words, of the last. What is plural already stays. */

@@ -1,7 +1,7 @@
 /** What a composed app is made of, decided before anything is written. */
 import type { Field, FieldKind } from './fields.ts'
 import { guessFields } from './fields.ts'
-import type { ListRequest } from './read-request.ts'
+import { isDiary, type ListRequest } from './read-request.ts'
 import { describeSubject } from './subjects.ts'
 import { capitalize } from './words.ts'
 
@@ -29,15 +29,17 @@ export interface Plan {
   readonly shape: 'checklist' | 'cards' | 'table'
 }
 
-const nameKinds: readonly FieldKind[] = ['text', 'choice', 'email', 'url', 'phone', 'long', 'date', 'fixed']
+const nameKinds: readonly FieldKind[] = ['text', 'choice', 'email', 'url', 'phone']
 const searchedKinds: ReadonlySet<FieldKind> = new Set(['text', 'long', 'choice', 'fixed', 'email', 'phone', 'url'])
 
 export function planApp(request: ListRequest): Plan {
   const subject = describeSubject(request.subject, request.container)
-  const guessed = guessFields(request.fields.length > 0 ? request.fields : subject.fields)
-  const named = nameKinds.flatMap(kind => guessed.find(field => field.kind === kind) ?? [])[0]
-  const name = named ?? { id: unusedId(guessed), label: 'Name', kind: 'text' }
-  const fields = named ? guessed : [name, ...guessed]
+  const asked = guessFields(request.fields.length > 0 ? request.fields : subject.fields)
+  const text = nameField(asked)
+  const byDay = isDiary(request.container) || request.one === 'entry' ? asked.find(field => field.kind === 'date') : undefined
+  const given = text ?? byDay ?? asked.find(field => field.kind === 'long')
+  const name = given ?? withUnusedId(nameField(guessFields(subject.fields)) ?? { id: 'name', label: 'Name', kind: 'text' }, asked)
+  const fields = given ? asked : [name, ...asked]
   const first = (...kinds: FieldKind[]) => fields.find(field => kinds.includes(field.kind) && field !== name)
   const photo = first('photo')
   const done = first('bool')
@@ -63,8 +65,14 @@ export function planApp(request: ListRequest): Plan {
   }
 }
 
-function unusedId(fields: readonly Field[]): string {
-  return fields.some(field => field.id === 'name') ? 'called' : 'name'
+function nameField(fields: readonly Field[]): Field | undefined {
+  return nameKinds.flatMap(kind => fields.find(field => field.kind === kind) ?? [])[0]
+}
+
+function withUnusedId(field: Field, others: readonly Field[]): Field {
+  let { id } = field
+  while (others.some(other => other.id === id)) id += 'Text'
+  return { ...field, id }
 }
 
 /** `Add book` */

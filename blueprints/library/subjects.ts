@@ -73,6 +73,9 @@ const subjectByStem = new Map(
   }),
 )
 
+/** A word for each kind of thing that is known. */
+export const knownSubjects: readonly string[] = written.map(([words]) => words.split(' ')[0] as string)
+
 const accents = ['blue', 'teal', 'violet', 'orange', 'green', 'pink', 'indigo', 'amber', 'cyan', 'purple']
 
 /** What is known about things of this kind; of others, what any list of things has. The last word says most. */

@@ -33,7 +33,11 @@ export function capitalize(text: string): string {
 
 /** Lower-case stems, for comparing: `Tracking my Habits` → `track my habit`. */
 export function stems(text: string): string[] {
-  return (plainLine(text).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(stem)
+  return (
+    plainLine(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).map(stem)
 }
 
 /** The part of a word that its forms share. Rough on purpose: it only has to bring forms of one word together. */

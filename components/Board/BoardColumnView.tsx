@@ -57,8 +57,8 @@ export function BoardColumnView({ board, column, columns, keys, dragged, movable
         {column.icon ? <Icon name={column.icon} size="s" /> : null}
         <span className="cy-board-title">{column.label}</span>
         <span className="cy-board-count">{column.rows.length}</span>
+        {header ? <div className="cy-board-more">{header}</div> : null}
       </header>
-      {header}
       <GridList
         className="cy-board-cards"
         aria-label={`${column.label}, ${column.rows.length} ${column.rows.length === 1 ? 'card' : 'cards'}`}

@@ -68,7 +68,7 @@ export function Chart(props: ChartProps<ReactNode>) {
                   <span className="cy-chart-name">{entry.label}</span>
                   {'value' in entry ? (
                     <span className="cy-chart-share">
-                      {write(entry.value)} <span>{formatNumber(entry.value / total, { style: 'percent' }, locale)}</span>
+                      {write(entry.value)} <span>{formatNumber(entry.value / total, { style: 'percent', digits: 1 }, locale)}</span>
                     </span>
                   ) : null}
                 </li>

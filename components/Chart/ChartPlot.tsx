@@ -20,6 +20,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { axisTicks } from './axis-ticks.ts'
 import type { ChartKind, ChartModel, ChartPoint, Slice } from './chart-model.ts'
 
 export interface ChartPlotProps {
@@ -76,6 +77,8 @@ function composed({ model, stacked, target, write, onPress }: ChartPlotProps) {
   const data = model.points.map(toDatum)
   const bars = model.series.filter(series => series.kind === 'bar')
   const dots = data.length <= 24
+  const ticks = axisTicks([...heights(model, stacked), ...(target === null ? [] : [target])])
+  const small = (ticks[1] ?? 1) - (ticks[0] ?? 0) < 0.1
   return (
     <ComposedChart data={data} margin={margin} accessibilityLayer={false} barCategoryGap="24%" {...pressAt(data, onPress)}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -90,7 +93,16 @@ function composed({ model, stacked, target, write, onPress }: ChartPlotProps) {
         allowDuplicatedCategory
         {...(bars.length === 0 && data.length > 1 ? { padding: { left: 12, right: 12 } } : {})}
       />
-      <YAxis tick={tick} tickLine={false} axisLine={false} width="auto" tickCount={5} tickFormatter={value => write(Number(value), true)} />
+      <YAxis
+        tick={tick}
+        tickLine={false}
+        axisLine={false}
+        width="auto"
+        ticks={ticks}
+        domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+        interval={0}
+        tickFormatter={value => write(Number(value), !small)}
+      />
       <Tooltip
         isAnimationActive={false}
         cursor={bars.length > 0 ? { fill: 'var(--hover)' } : { stroke: 'var(--line-strong)' }}
@@ -111,11 +123,27 @@ function composed({ model, stacked, target, write, onPress }: ChartPlotProps) {
           stroke="var(--text-2)"
           strokeDasharray="4 4"
           ifOverflow="extendDomain"
-          label={{ value: write(target), position: 'insideTopRight', fill: 'var(--text-2)', fontSize: 11 }}
+          label={{
+            value: write(target),
+            position: 'insideBottomRight',
+            fill: 'var(--text)',
+            fontSize: 11,
+            fontWeight: 550,
+            stroke: 'var(--ground)',
+            strokeWidth: 3,
+            paintOrder: 'stroke',
+          }}
         />
       )}
     </ComposedChart>
   )
+}
+
+/** How high the axis has to reach: each value, or what stands on each other at a place. */
+function heights(model: ChartModel, stacked: boolean): number[] {
+  const rows = model.points.map(point => model.series.map(({ id }) => point.values[id] ?? 0))
+  if (!stacked) return rows.flat()
+  return rows.flatMap(row => [row.filter(value => value > 0), row.filter(value => value < 0)].map(part => part.reduce((sum, value) => sum + value, 0)))
 }
 
 function pie({ kind, slices, write, onPress }: ChartPlotProps) {

@@ -11,7 +11,13 @@ export function Markdown(props: MarkdownProps<ReactNode>): ReactNode {
   const text = textOf(props.text)
   return (
     <div {...rootProps(props, 'cy-markdown')} {...groupName(props)}>
-      <Suspense fallback={<p className="cy-markdown-raw">{text}</p>}>
+      <Suspense
+        fallback={
+          <p className="cy-markdown-raw" data-tests-wait="">
+            {text}
+          </p>
+        }
+      >
         <MarkdownText text={text} onLink={props.onLink} />
       </Suspense>
     </div>

@@ -23,6 +23,8 @@ export function Slider(props: SliderProps) {
   const ids = usePlainField(props, field)
   const text = formatNumber(value, { style: props.format ?? 'plain', currency: props.currency }, locale) + (props.unit ? ` ${props.unit}` : '')
   const share = max > min ? Math.min(1, Math.max(0, (value - min) / (max - min))) : 0
+  // A scale on both sides of zero is filled from there, so that its length is the amount.
+  const origin = min < 0 && max > 0 ? -min / (max - min) : 0
   const count = Math.floor((max - min) / step + 1e-9)
 
   return (
@@ -44,7 +46,7 @@ export function Slider(props: SliderProps) {
           <Label className={props.hideLabel ? 'cy-hidden' : 'cy-field-label'}>{props.label ?? ''}</Label>
           <SliderOutput className="cy-slider-output">{text}</SliderOutput>
         </div>
-        <SliderTrack className="cy-slider-track" style={{ '--share': share } as CSSProperties}>
+        <SliderTrack className="cy-slider-track" data-signed={origin > 0 ? '' : undefined} style={{ '--share': share, '--origin': origin } as CSSProperties}>
           {props.marks && count > 0 && count <= mostMarks
             ? Array.from({ length: count + 1 }, (_, at) => (
                 <span
@@ -52,7 +54,7 @@ export function Slider(props: SliderProps) {
                   className="cy-slider-mark"
                   aria-hidden="true"
                   style={{ '--at': (at * step) / (max - min) } as CSSProperties}
-                  data-past={min + at * step <= value ? '' : undefined}
+                  data-past={isFilled(min + at * step, value, origin) ? '' : undefined}
                 />
               ))
             : null}
@@ -62,4 +64,8 @@ export function Slider(props: SliderProps) {
       <PlainFoot props={props} field={field} ids={ids} />
     </FieldFrame>
   )
+}
+
+function isFilled(mark: number, value: number, origin: number): boolean {
+  return origin > 0 ? mark >= Math.min(0, value) && mark <= Math.max(0, value) : mark <= value
 }

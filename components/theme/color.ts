@@ -58,7 +58,33 @@ export function cssColor(name: unknown): string | null {
 /** Colours of series that nobody coloured: the accent first, then palette names that stay apart for most eyes. */
 const seriesOrder = ['accent', 'amber', 'teal', 'rose', 'indigo', 'lime', 'cyan', 'brown', 'violet', 'slate'] as const
 
-/** The colour of the `index`th series or slice; begins again after ten. */
+/** The colour of the `index`th series or slice; begins again after ten. An app's theme may order them otherwise (`seriesProperties`). */
 export function seriesColor(index: number): string {
-  return cssColor(seriesOrder[index % seriesOrder.length]!)!
+  const place = index % seriesOrder.length
+  const own = cssColor(seriesOrder[place]!)!
+  return place === 0 ? own : `var(--series-${place + 1}, ${own})`
+}
+
+/** Hues of the names in `seriesOrder`, as `palette.css` has them. */
+const hues: ReadonlyMap<string, number> = new Map([
+  ['amber', 70],
+  ['teal', 182],
+  ['rose', 12],
+  ['indigo', 275],
+  ['lime', 128],
+  ['cyan', 215],
+  ['brown', 55],
+  ['violet', 292],
+  ['slate', 255],
+])
+
+/** The custom properties of the series' colours beside an accent of the given hue: what looks like it comes last. */
+export function seriesProperties(hue: number): Record<string, string> {
+  const near = (name: string): boolean => {
+    const turn = Math.abs((hues.get(name) ?? 0) - hue) % 360
+    return name !== 'slate' && Math.min(turn, 360 - turn) < 36
+  }
+  const names = seriesOrder.slice(1)
+  const ordered = [...names.filter(name => !near(name)), ...names.filter(near)]
+  return Object.fromEntries(ordered.map((name, index) => [`--series-${index + 2}`, cssColor(name)!]))
 }

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { JsonObject } from '../../schema/json/json.ts'
 import { accentBase, accentProperties } from './accent.ts'
+import { seriesProperties } from './color.ts'
 import { densities, grounds, modes, presets, radii } from './presets.ts'
 
 export interface ThemeAttributes {
@@ -36,6 +37,7 @@ export function themeAttributes(theme: JsonObject): ThemeAttributes {
     '--tint': preset.tint,
     '--font-display': `var(--font-${preset.display})`,
     ...accentProperties(accent),
+    ...seriesProperties(accent.h),
   }
   if (preset.body) style.fontFamily = `var(--font-${preset.body})`
   return {

@@ -53,8 +53,8 @@ function* runCaught(runtime: Runtime, step: JsonObject, scope: Scope, named: Map
 }
 
 function* runStep(runtime: Runtime, step: JsonObject, scope: Scope, named: Map<string, Json>, handler: Handler): Chain {
-  handler.steps++
-  if (handler.steps > LIMITS.stepsPerEvent) {
+  handler.cause.steps.count++
+  if (handler.cause.steps.count > LIMITS.stepsPerEvent) {
     const failure = new ToolFailure(
       'too-many-steps',
       `One event ran more than ${LIMITS.stepsPerEvent.toLocaleString('en')} steps, so the app was stopped. What you entered is kept.`,

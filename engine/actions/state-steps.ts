@@ -1,6 +1,6 @@
 /** The tools that change the state: `set add remove update toggle inc reset move` (no capability). */
 import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
-import { evaluateIn } from '../app/env.ts'
+import { evaluateTogether } from '../app/env.ts'
 import { evaluateFormula, evaluatePlain } from '../app/evaluate.ts'
 import type { Runtime } from '../app/runtime.ts'
 import { type Scope, valueBinding } from '../app/scope.ts'
@@ -55,10 +55,12 @@ const update: StateTool = (runtime, step, scope) => {
   const list = listOf(runtime, path, String(step.in))
   const chosen = matching(runtime, list, step.where, scope)
   const name = lambdaParameter(runtime, step.where)
-  const changes = [...chosen].map(index => {
-    const inner = name ? scope.with({ [name]: valueBinding(() => list[index] ?? null) }) : scope
-    return [index, evaluatePlain(step.with, runtime.stepsEnv(inner), runtime.formulas)] as const
-  })
+  const changes = evaluateTogether(env, () =>
+    [...chosen].map(index => {
+      const inner = name ? scope.with({ [name]: valueBinding(() => list[index] ?? null) }) : scope
+      return [index, evaluatePlain(step.with, { ...runtime.stepsEnv(inner), meter: env.meter }, runtime.formulas)] as const
+    }),
+  )
   runtime.store.transact(draft => {
     for (const [index, change] of changes) mergeAt(draft, [...path, index], change)
   })
@@ -176,10 +178,13 @@ function matching(runtime: Runtime, list: readonly Json[], where: Json | undefin
   const lambda = typeof where === 'string' ? runtime.formulas.lambda(where) : null
   const [element = 'item', place = 'index'] = lambda?.parameters ?? []
   const found = new Set<number>()
-  list.forEach((value, index) => {
-    const env = runtime.stepsEnv(scope.with({ [element]: valueBinding(() => value), [place]: valueBinding(() => index) }))
-    const holds = lambda ? evaluateIn(env, lambda.body) : evaluateFormula(where, env, runtime.formulas)
-    if (isTrue(holds)) found.add(index)
-  })
+  const whole = runtime.stepsEnv(scope)
+  evaluateTogether(whole, () =>
+    list.forEach((value, index) => {
+      const env = { ...runtime.stepsEnv(scope.with({ [element]: valueBinding(() => value), [place]: valueBinding(() => index) })), meter: whole.meter }
+      const holds = lambda ? lambda.body(env) : evaluateFormula(where, env, runtime.formulas)
+      if (isTrue(holds)) found.add(index)
+    }),
+  )
   return found
 }

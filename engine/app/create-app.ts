@@ -4,7 +4,7 @@ import { fits, parseType } from '../../schema/formula/types.ts'
 import { components, tools } from '../../schema/generated/catalog.ts'
 import type { Failure, Issue } from '../../schema/issue.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
-import type { Handler } from '../actions/handler.ts'
+import { type Handler, newCause } from '../actions/handler.ts'
 import { type Chain, driveChain, runSteps } from '../actions/run-steps.ts'
 import { writeAt } from '../actions/state-steps.ts'
 import type { App, AppInfo, AppPhase, Commit, Toast } from '../contracts.ts'
@@ -24,6 +24,7 @@ import { shortcutsOf } from './keys.ts'
 import type { PageState, Runtime } from './runtime.ts'
 import { createScope, type Scope, valueBinding } from './scope.ts'
 import { startTimer } from './timers.ts'
+import { createTurn } from './turn.ts'
 
 export interface AppOptions {
   /** A document that passed the check, in the form that `loadBlueprint` gives; the engine does not check it again. */
@@ -32,6 +33,9 @@ export interface AppOptions {
   readonly stream?: BlueprintStream
   readonly ports: AppPorts
 }
+
+/** What was written before is never refused for its size. */
+const KEPT = { bounded: false }
 
 /** In the order in which what they declare can be read by what follows. */
 const SECTIONS = ['constants', 'state', 'data', 'derived', 'parts', 'actions', 'keys', 'timers', 'effects', 'strings']
@@ -83,8 +87,15 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       return info.value.currency ?? ports.locale.currency
     },
   }
+  const turn = createTurn(() =>
+    runtime.stop({
+      code: 'too-much-work',
+      message: 'Its formulas computed so much at once that the page stood still, so it was stopped. What you entered is kept.',
+    }),
+  )
   const sources: EnvSources = {
     locale,
+    turn,
     now: grain => clock.read(grain),
     report: fault => noteDiagnostic(fault.code, fault.message),
     missing: () => {
@@ -155,10 +166,10 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     env: scope => envOf(envs, scope, () => createEnv(scope, sources, null)),
     stepsEnv: scope => envOf(stepsEnvs, scope, () => createEnv(scope, stepsSources, ports.chance)),
     pendingNames: () => missing,
-    run(steps, scope, { event = null, gesture = false, merge, depth = 0 }) {
+    run(steps, scope, { event = null, gesture = false, merge, cause = newCause() }) {
       if (phase.peek() !== 'running') return
       clock.sync()
-      const handler: Handler = { gesture, steps: 0, changes: [], depth }
+      const handler: Handler = { gesture, changes: [], cause }
       const chain: Chain = runSteps(runtime, steps, scope.with({ event: valueBinding(() => event) }), handler)
       driveChain(chain, piece => inHandler(handler, merge ?? handler, piece)).catch((error: unknown) => {
         if (phase.peek() === 'running') runtime.report(failureOf(error))
@@ -300,14 +311,14 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
 
   function inHandler(handler: Handler | null, merge: unknown, piece: () => void): void {
     const outer = current
-    const outerDepth = effects.depth
+    const outerCause = effects.cause
     current = { handler, merge }
-    effects.depth = handler?.depth ?? 0
+    effects.cause = handler?.cause ?? null
     try {
       piece()
     } finally {
       current = outer
-      effects.depth = outerDepth
+      effects.cause = outerCause
     }
   }
 
@@ -334,7 +345,7 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
         if (type === null || (type.ok && fits(value, type.type))) draft[name] = value
         else noteDiagnostic('does-not-fit', `What was kept as “${name}” does not fit the app any more and was set aside.`)
       }
-    })
+    }, KEPT)
   }
 
   function declareAll(loaded: JsonObject): void {
@@ -388,8 +399,8 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       issues.value = loaded.issues
       const errors = loaded.issues.filter(issue => issue.severity === 'error')
       if (loaded.document && errors.length === 0) {
-        declareAll(loaded.document)
         phase.value = 'inert'
+        declareAll(loaded.document)
       } else {
         failure.value = {
           code: 'refused',

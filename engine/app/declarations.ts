@@ -5,6 +5,7 @@
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { createActionRuns } from '../actions/action-runs.ts'
 import { isRecord } from '../formula/values.ts'
+import { ToolFailure } from '../ports.ts'
 import { createDataSource, type DataSource } from './data-source.ts'
 import { derivedBinding } from './derived.ts'
 import { evaluatePlain } from './evaluate.ts'
@@ -110,10 +111,15 @@ function declareState(runtime: Runtime, declared: Declarations, entries: readonl
     declared.first.set(name, value)
     declared.names.set(name, stateBinding(runtime.store, name))
   }
-  runtime.store.transact(draft => {
-    // The check refuses the name; while the document streams it has not been checked yet.
-    for (const [name, value] of declared.first) if (name !== '__proto__') draft[name] = value
-  })
+  try {
+    runtime.store.transact(draft => {
+      // The check refuses the name; while the document streams it has not been checked yet.
+      for (const [name, value] of declared.first) if (name !== '__proto__') draft[name] = value
+    })
+  } catch (error) {
+    if (!(error instanceof ToolFailure)) throw error
+    runtime.stop(error)
+  }
 }
 
 function actionOf(raw: Json): ActionDefinition {

@@ -5,6 +5,7 @@
 import { computed, effect } from '@preact/signals-core'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { LIMITS } from '../../schema/limits.ts'
+import { type Cause, newCause } from '../actions/handler.ts'
 import { isTrue } from '../formula/values.ts'
 import { parseDuration } from './duration.ts'
 import { evaluateFormula } from './evaluate.ts'
@@ -17,22 +18,28 @@ export interface Effects {
   start(): () => void
   /** Something happened to the app. */
   happen(moment: AppMoment): void
-  /** How deep in a cascade the handler that runs at the moment stands; set by the runner around each. */
-  depth: number
+  /** What led to the handler that runs at the moment; set by the runner around each. */
+  cause: Cause | null
 }
 
 export function createEffects(runtime: Runtime, definitions: () => readonly JsonObject[]): Effects {
   const env = () => runtime.env(runtime.names)
 
-  function fire(definition: JsonObject, event: Json, depth: number): void {
-    if (depth > LIMITS.effectCascade) {
+  function fire(definition: JsonObject, event: Json, cause: Cause): void {
+    if (cause.depth > LIMITS.effectCascade) {
       runtime.stop({
         code: 'cascade',
         message: `Its effects set each other off more than ${LIMITS.effectCascade} times, so it was stopped. What you entered is kept.`,
       })
       return
     }
-    runtime.run(definition.do ?? null, runtime.names, { event, depth })
+    runtime.run(definition.do ?? null, runtime.names, { event, cause })
+  }
+
+  /** The cause of what fires because of what runs at the moment. */
+  function following(): Cause {
+    const { depth, steps } = effects.cause ?? newCause()
+    return { depth: depth + 1, steps }
   }
 
   function watchCondition(definition: JsonObject): () => void {
@@ -42,7 +49,9 @@ export function createEffects(runtime: Runtime, definitions: () => readonly Json
       const now = holds.value
       const turned = now && !before
       before = now
-      if (turned) later(() => fire(definition, null, effects.depth + 1))
+      if (!turned) return
+      const cause = following()
+      later(() => fire(definition, null, cause))
     })
   }
 
@@ -59,9 +68,10 @@ export function createEffects(runtime: Runtime, definitions: () => readonly Json
       if (!old || old.text === next.text) return
       const event = { value: next.value, old: old.value }
       cancel()
-      const depth = effects.depth + 1
-      if (after === null) later(() => fire(definition, event, depth))
-      else cancel = runtime.ports.clock.after(after, () => fire(definition, event, 0))
+      const cause = following()
+      if (after === null) later(() => fire(definition, event, cause))
+      // Other things get their turn in between, so this is no cascade; it comes no faster than a timer.
+      else cancel = runtime.ports.clock.after(Math.max(after, LIMITS.shortestTimerMilliseconds), () => fire(definition, event, newCause()))
     })
     return () => {
       stop()
@@ -70,7 +80,7 @@ export function createEffects(runtime: Runtime, definitions: () => readonly Json
   }
 
   const effects: Effects = {
-    depth: 0,
+    cause: null,
     start() {
       const stops = definitions().flatMap(definition => {
         if (definition.watch !== undefined) return [watchValue(definition)]
@@ -83,7 +93,7 @@ export function createEffects(runtime: Runtime, definitions: () => readonly Json
     happen(moment) {
       for (const definition of definitions())
         if (definition.on === moment && (definition.when === undefined || isTrue(evaluateFormula(definition.when, env(), runtime.formulas))))
-          fire(definition, null, 0)
+          fire(definition, null, newCause())
     },
   }
 

@@ -10,6 +10,7 @@ import { parseText } from '../../schema/formula/text.ts'
 import { compileFormula, compileText } from '../formula/compile.ts'
 import type { ElementOrigin, Evaluate, ListOrigin, OriginEnv } from '../formula/contract.ts'
 import { compileElementOrigin, compileListOrigin } from '../formula/origin.ts'
+import { evaluateIn } from './env.ts'
 
 export interface Formula {
   readonly evaluate: Evaluate
@@ -52,11 +53,11 @@ export function createFormulas(): Formulas {
       tree,
       listOrigin(env) {
         if (list === undefined) list = compileListOrigin(tree)
-        return list ? list(env) : null
+        return list ? evaluateIn(env, list) : null
       },
       elementOrigin(env) {
         if (element === undefined) element = compileElementOrigin(tree)
-        return element ? element(env) : null
+        return element ? evaluateIn(env, element) : null
       },
     }
   }

@@ -4,6 +4,7 @@ import type { ComponentSpec, ToolSpec } from '../../schema/catalog.ts'
 import type { Failure } from '../../schema/issue.ts'
 import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
 import type { ActionRuns } from '../actions/action-runs.ts'
+import type { Cause } from '../actions/handler.ts'
 import type { App, Toast } from '../contracts.ts'
 import type { OriginEnv } from '../formula/contract.ts'
 import type { History } from '../store/history.ts'
@@ -34,8 +35,8 @@ export interface RunOptions {
   readonly gesture?: boolean
   /** Writes under the same tag become one entry of the undo history. */
   readonly merge?: unknown
-  /** How deep in a cascade of effects it stands (B66). */
-  readonly depth?: number
+  /** What led to it; a person's event where it is left out. */
+  readonly cause?: Cause
 }
 
 export interface Runtime extends App {

@@ -4,14 +4,14 @@
  */
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { Json, Path } from '../../schema/json/json.ts'
-import type { ElementOrigin, ListOrigin } from '../formula/contract.ts'
+import type { ElementOrigin, ListOrigin, Meter } from '../formula/contract.ts'
 import { valueAt } from '../store/path-signals.ts'
 import type { Store } from '../store/store.ts'
 
 export interface Binding {
   read(path: Path): Json
   /** It is a function of the app's own (B15). */
-  call?(args: readonly Json[]): Json
+  call?(args: readonly Json[], meter: Meter): Json
   /** Where in the state the value at `path` below this name stands (B43). */
   elementOrigin?(path: Path): ElementOrigin | null
   /** The same for each element of a list. */
@@ -28,17 +28,23 @@ export interface Scope {
   find(name: string): Binding | undefined
   /** The content for the `Slot`s of the part that this scope is in. */
   readonly slots: SlotContent | null
+  /** How many parts it stands in, each in the view of the one before. */
+  readonly parts: number
   with(bindings: Readonly<Record<string, Binding>>): Scope
   /** Names that are looked up each time: those of a chain grow while it runs. */
   extend(lookup: { get(name: string): Binding | undefined }, slots?: SlotContent): Scope
+  /** The scope inside a part: these names and this scope's, wherever the part is used. */
+  part(lookup: { get(name: string): Binding | undefined }, slots: SlotContent, around: Scope): Scope
 }
 
-export function createScope(own: { get(name: string): Binding | undefined }, outer: Scope | null, slots: SlotContent | null): Scope {
+export function createScope(own: { get(name: string): Binding | undefined }, outer: Scope | null, slots: SlotContent | null, parts = 0): Scope {
   const scope: Scope = {
     find: name => own.get(name) ?? outer?.find(name),
     slots,
-    with: bindings => createScope(new Map(Object.entries(bindings)), scope, slots),
-    extend: (lookup, inner) => createScope(lookup, scope, inner ?? slots),
+    parts,
+    with: bindings => createScope(new Map(Object.entries(bindings)), scope, slots, parts),
+    extend: (lookup, inner) => createScope(lookup, scope, inner ?? slots, parts),
+    part: (lookup, inner, around) => createScope(lookup, scope, inner, around.parts + 1),
   }
   return scope
 }

@@ -1,10 +1,12 @@
-import { Activity, createElement, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { Activity, createElement, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Json } from '../../schema/json/json.ts'
+import { LIMITS } from '../../schema/limits.ts'
 import type { Runtime } from '../app/runtime.ts'
 import type { Scope } from '../app/scope.ts'
 import type { App } from '../contracts.ts'
 import type { ComponentCatalog } from './catalog-contract.ts'
 import { type Drawing, DrawingProvider, type ReactHost } from './drawing.tsx'
+import { createDrawnPlaces } from './drawn-places.ts'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import { NodeList } from './NodeList.tsx'
 import { NodeView } from './NodeView.tsx'
@@ -24,7 +26,8 @@ const host: ReactHost = {
 export function BlueprintView({ app, catalog }: { readonly app: App; readonly catalog: ComponentCatalog }): ReactNode {
   // Every app is made by `createApp`, whose apps are runtimes; the engine shows the smaller face to the outside.
   const runtime = app as Runtime
-  const drawing = useMemo((): Drawing => ({ runtime, catalog, host }), [runtime, catalog])
+  const [full, setFull] = useState(false)
+  const drawing = useMemo((): Drawing => ({ runtime, catalog, host, places: createDrawnPlaces(setFull) }), [runtime, catalog])
   const phase = useSignalValue(runtime.phase)
   const { theme, currency } = useSignalValue(runtime.info)
   const { locale, attachments } = runtime.ports
@@ -44,6 +47,12 @@ export function BlueprintView({ app, catalog }: { readonly app: App; readonly ca
             <FaultBoundary title="This app" cause={view} Tile={catalog.FaultTile}>
               {view === undefined ? <OutletView /> : <NodeView definition={view} scope={runtime.names} />}
             </FaultBoundary>
+            {full && (
+              <catalog.FaultTile
+                title="There is more"
+                message={`An app shows at most ${LIMITS.drawnNodes.toLocaleString('en')} components at once; the rest is left out.`}
+              />
+            )}
           </Activity>
         </catalog.Root>
       </div>

@@ -1,18 +1,23 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core'
 import { createElement, memo, type ReactNode, useMemo } from 'react'
 import type { Json } from '../../schema/json/json.ts'
 import type { Scope } from '../app/scope.ts'
 import { createNode, type Drawn } from '../tree/node.ts'
 import { useDrawing } from './drawing.tsx'
+import { useDrawnPlace } from './drawn-places.ts'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import { NodeList } from './NodeList.tsx'
 import { OutletView } from './OutletView.tsx'
 import { RepeatView } from './RepeatView.tsx'
 import { useSignalValue } from './use-signal-value.ts'
 
+const NOTHING: ReadonlySignal<Drawn> = signal({ kind: 'nothing' })
+
 /** One node in one scope. It is drawn again when its definition grows or a value that it reads changes, and for no other reason. */
 export const NodeView = memo(function NodeView({ definition, scope }: { readonly definition: Json; readonly scope: Scope }): ReactNode {
-  const { runtime, catalog, host } = useDrawing()
-  const node = useMemo(() => createNode(runtime, definition, scope, host), [runtime, definition, scope, host])
+  const { runtime, catalog, host, places } = useDrawing()
+  const hasPlace = useDrawnPlace(places)
+  const node = useMemo(() => (hasPlace ? createNode(runtime, definition, scope, host) : NOTHING), [hasPlace, runtime, definition, scope, host])
   const drawn = useSignalValue(node)
   switch (drawn.kind) {
     case 'nothing':

@@ -5,6 +5,7 @@ import type { Runtime } from '../app/runtime.ts'
 import type { Scope } from '../app/scope.ts'
 import type { Host } from '../tree/slots.ts'
 import type { ComponentCatalog } from './catalog-contract.ts'
+import type { DrawnPlaces } from './drawn-places.ts'
 
 /** The tree's host, which draws with React. */
 export interface ReactHost extends Host {
@@ -16,6 +17,7 @@ export interface Drawing {
   readonly runtime: Runtime
   readonly catalog: ComponentCatalog
   readonly host: ReactHost
+  readonly places: DrawnPlaces
 }
 
 const DrawingContext = createContext<Drawing | null>(null)

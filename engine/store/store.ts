@@ -6,7 +6,9 @@
  */
 import { enablePatches, Immer } from 'immer'
 import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
+import { LIMITS } from '../../schema/limits.ts'
 import type { StatePatch } from '../contracts.ts'
+import { ToolFailure } from '../ports.ts'
 import { createPathSignals, valueAt } from './path-signals.ts'
 
 enablePatches()
@@ -27,8 +29,11 @@ export interface Store {
   /** Subscribes whoever computes at the moment. */
   read(path: Path): Json
   peek(path: Path): Json
-  /** Runs `recipe` on a draft; a recipe that throws leaves everything as it was. Null when nothing changed. */
-  transact(recipe: (draft: Draft) => void): Change | null
+  /**
+   * Runs `recipe` on a draft; a recipe that throws leaves everything as it was. Null when nothing changed.
+   * Throws a `ToolFailure` where the state would grow past its limit (section 9), unless `bounded` is false.
+   */
+  transact(recipe: (draft: Draft) => void, options?: { readonly bounded?: boolean }): Change | null
   /** Writes patches as they stand (undo, another tab). */
   apply(patches: readonly StatePatch[]): Change | null
 }
@@ -36,10 +41,13 @@ export interface Store {
 export function createStore(initial: JsonObject, onChange: (change: Change) => void): Store {
   let value = initial
   const signals = createPathSignals(initial)
+  /** As JSON text, about: kept by what the patches add and take away. */
+  let size = sizeOf(initial)
 
   function take(next: JsonObject, change: Change): Change | null {
     if (next === value) return null
     value = next
+    size += sizeOfPatches(change.patches) - sizeOfPatches(change.inverse)
     signals.adopt(
       next,
       change.patches.map(patch => patch.path),
@@ -54,9 +62,17 @@ export function createStore(initial: JsonObject, onChange: (change: Change) => v
     },
     read: path => signals.read(path),
     peek: path => valueAt(value, path),
-    transact(recipe) {
+    transact(recipe, { bounded = true } = {}) {
       const [next, patches, inverse] = immer.produceWithPatches(value as Draft, draft => void recipe(draft))
-      return take(next as JsonObject, { patches: patches as StatePatch[], inverse: inverse as StatePatch[] })
+      const change = { patches: patches as StatePatch[], inverse: inverse as StatePatch[] }
+      if (bounded) {
+        const grown = size + sizeOfPatches(change.patches) - sizeOfPatches(change.inverse)
+        if (grown > LIMITS.stateBytes && grown > size) {
+          const most = LIMITS.stateBytes / 1_000_000
+          throw new ToolFailure('too-large', `An app can hold ${most} MB, and this would be more, so nothing was written. Remove something first.`)
+        }
+      }
+      return take(next as JsonObject, change)
     },
     apply(patches) {
       const [next, made, inverse] = immer.produceWithPatches(value as Draft, draft => void writePatches(draft, patches))
@@ -84,4 +100,18 @@ function writePatches(draft: Draft, patches: readonly StatePatch[]): void {
 /** A patch may come late, when what it names is gone: nothing that is inherited may stand in for it (S9). */
 function ownMember(parent: unknown, key: string | number): unknown {
   return parent !== null && typeof parent === 'object' && Object.hasOwn(parent, key) ? (parent as Record<string | number, unknown>)[key] : undefined
+}
+
+function sizeOfPatches(patches: readonly StatePatch[]): number {
+  return patches.reduce((sum, { value }) => sum + (value === undefined ? 0 : sizeOf(value)), 0)
+}
+
+/** The length of a value as JSON text, within a few percent. */
+function sizeOf(value: Json): number {
+  if (typeof value === 'string') return value.length + 2
+  if (value === null || typeof value !== 'object') return 5
+  let sum = 2
+  if (Array.isArray(value)) for (const element of value as readonly Json[]) sum += sizeOf(element) + 1
+  else for (const [key, field] of Object.entries(value as JsonObject)) sum += key.length + 4 + sizeOf(field)
+  return sum
 }

@@ -5,6 +5,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core'
 import type { ComponentSpec } from '../../schema/catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { LIMITS } from '../../schema/limits.ts'
 import { evaluateFormula, evaluatePlain } from '../app/evaluate.ts'
 import type { Runtime } from '../app/runtime.ts'
 import type { Scope } from '../app/scope.ts'
@@ -85,6 +86,9 @@ export function createNode(runtime: Runtime, definition: Json, scope: Scope, hos
     const spec = runtime.components.get(type)
     if (spec) return drawComponent(node, spec, cell)
     const part = runtime.part(type)
+    // The check refuses parts in a circle; while the document streams it has not been checked yet.
+    if (part && scope.parts >= LIMITS.componentDepth)
+      return { kind: 'fault', title: type, message: `Parts stand inside each other at most ${LIMITS.componentDepth} deep.` }
     if (part) return { kind: 'instead', definition: part.view, scope: partScope(node, Object.keys(part.params), runtime, scope) }
     if (runtime.phase.value === 'drawing') {
       void runtime.declared.value

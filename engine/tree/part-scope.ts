@@ -22,5 +22,5 @@ export function partScope(node: JsonObject, params: readonly string[], runtime: 
     const name = typeof slot === 'string' ? slot : ''
     nodes.set(name, [...(nodes.get(name) ?? []), child])
   }
-  return runtime.names.extend(bindings, { scope: outer, nodes })
+  return runtime.names.part(bindings, { scope: outer, nodes }, outer)
 }

@@ -34,17 +34,19 @@ export function computeRows(runtime: Runtime, raw: Json | undefined, keyField: s
   const before = runtime.pendingNames()
   const origin = typeof raw === 'string' ? runtime.formulas.formula(raw).listOrigin(env) : null
   const value = origin ? null : evaluateFormula(raw, env, runtime.formulas)
-  const elements = origin?.elements ?? (Array.isArray(value) ? value.map((element: Json, index) => ({ value: element, index })) : [])
+  const count = origin ? origin.elements.length : Array.isArray(value) ? value.length : 0
+  const shown =
+    origin?.elements.slice(0, LIMITS.listElements) ??
+    (Array.isArray(value) ? value.slice(0, LIMITS.listElements).map((element: Json, index) => ({ value: element, index })) : [])
   if (!origin && value !== null && !Array.isArray(value))
     env.report({ code: 'not-a-list', message: 'A repeat stands over something that is not a list, so it shows nothing.', from: 0, to: 0 })
-  if (elements.length > LIMITS.listElements)
+  if (count > LIMITS.listElements)
     env.report({
       code: 'too-many-rows',
-      message: `A repeat shows its first ${LIMITS.listElements.toLocaleString('en')} rows of ${elements.length}.`,
+      message: `A repeat shows its first ${LIMITS.listElements.toLocaleString('en')} rows of ${count.toLocaleString('en')}.`,
       from: 0,
       to: 0,
     })
-  const shown = elements.slice(0, LIMITS.listElements)
   const field = identityField(shown, keyField)
   const byKey = new Map<string, Row>()
   const rows = shown.map((element, index): Row => {

@@ -42,6 +42,7 @@ function desk(records: RecordStore = createMemoryRecords(), replies: GenerateEve
   const drafts = new Map<string, Draft>()
   const grants: (readonly string[])[] = []
   const requests: PortsRequest[] = []
+  const tested: JsonObject[] = []
   const installed = new Map<string, InstalledApp>()
   const services: SessionServices = {
     store,
@@ -54,7 +55,10 @@ function desk(records: RecordStore = createMemoryRecords(), replies: GenerateEve
         yield event
       }
     },
-    selfTest: async () => ({ passed: 0, failed: [], finished: false }),
+    async selfTest(document) {
+      tested.push(document)
+      return { passed: 1, failed: [], finished: true }
+    },
     portsFor(request): AppPorts {
       requests.push(request)
       return {
@@ -82,7 +86,7 @@ function desk(records: RecordStore = createMemoryRecords(), replies: GenerateEve
     open.push(session)
     return session
   }
-  return { store, approvals, calls, drafts, grants, requests, installed, begin }
+  return { store, approvals, calls, drafts, grants, requests, tested, installed, begin }
 }
 
 const phase = (session: Session, wanted: string) => vi.waitFor(() => expect(session.state.value.phase).toBe(wanted))
@@ -114,6 +118,23 @@ describe('a session', () => {
     const tomorrow = desk(records).begin({ kind: 'installed', app: (await store.app(session.id))! }, session.id)
     await phase(tomorrow, 'running')
     expect(tomorrow.app.value?.state()).toEqual({ count: 2 })
+  })
+
+  it('[S53] runs the tests of what is made here, and of nothing that came from elsewhere', async () => {
+    const checked = { ...counter, tests: [{ name: 'Counts', steps: [{ sees: '1' }] }] }
+    const { begin, approvals, tested, installed } = desk(undefined, [reply(checked)])
+    const made = begin({ kind: 'prompt', prompt: 'a counter' })
+    await vi.waitFor(() => expect(installed.get(made.id)?.versions.at(-1)?.lineage.checks).toEqual({ passed: 1, total: 1, failed: [] }))
+    expect(tested).toHaveLength(1)
+
+    const shipped = begin({ kind: 'document', document: checked, origin: 'shipped' })
+    await phase(shipped, 'running')
+    const linked = begin({ kind: 'document', document: checked, origin: 'link' })
+    await vi.waitFor(() => expect(approvals.current.value).not.toBe(null))
+    approvals.answer(new Set())
+    await phase(linked, 'running')
+    expect(tested).toHaveLength(1)
+    expect([shipped.checks.value, linked.checks.value]).toEqual([null, null])
   })
 
   it('[S64] asks for what reaches further, grants only what was allowed, and tells the gateway', async () => {

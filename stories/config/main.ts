@@ -5,6 +5,9 @@ const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: ['../**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  // As in the desktop, the order of the layers is said before any style.
+  staticDirs: ['../../shell/public'],
+  previewHead: head => `<link rel="stylesheet" href="./layers.css" />${head}`,
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: { reactDocgen: false },
   viteFinal: config =>

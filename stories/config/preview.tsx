@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite'
 import { catalog } from '../../components/index.ts'
+import { Stack } from '../../components/Stack/Stack.tsx'
 import './preview.css'
 
 const locale = { language: 'en-US', timeZone: 'UTC', currency: 'USD' }
@@ -22,7 +23,9 @@ const preview: Preview = {
     (Story, { globals }) => (
       <div className={`story-ground story-${String(globals.width)}`}>
         <catalog.Root theme={{ mode: String(globals.mode) }} developing={false} locale={locale} attachments={attachments}>
-          <Story />
+          <Stack>
+            <Story />
+          </Stack>
         </catalog.Root>
       </div>
     ),

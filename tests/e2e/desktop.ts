@@ -140,6 +140,8 @@ async function startDesktop(options: DesktopOptions): Promise<{ readonly desktop
     const page = await context.newPage()
     await options.before?.(page, new URL(url).origin)
     await page.goto(url + at)
+    // The document has loaded before the desktop is drawn and listens to keys.
+    await page.locator('nav').first().waitFor({ state: 'attached' })
     return page
   }
 

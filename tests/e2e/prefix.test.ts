@@ -58,7 +58,10 @@ async function watchTools(page: Page): Promise<void> {
     Object.defineProperty(window, 'Notification', { value: note('notification') })
     Object.defineProperty(window, 'AudioContext', { value: note('sound') })
     navigator.clipboard.writeText = async () => void done.push('clipboard')
-    window.open = () => (done.push('window'), null)
+    window.open = () => {
+      done.push('window')
+      return null
+    }
     HTMLAnchorElement.prototype.click = () => void done.push('download')
     new MutationObserver(() => {
       if (document.querySelector('.toasts')?.textContent?.includes('Here I am')) done.push('toast')

@@ -24,8 +24,9 @@ const RESTS_BEYOND_MS = 10_000
 /** After so many timers of a wait the page may do something else. */
 const TIMERS_AT_ONCE = 16
 const FEWEST_TURNS = 3
-/** A view that cannot be drawn is not waited for for ever. */
+/** A view that cannot be drawn is not waited for for ever; nor is a part of the catalog that does not come. */
 const MOST_TURNS = 200
+const LOADS_MS = 3000
 
 export interface TestVerdict {
   readonly name: string
@@ -117,6 +118,8 @@ async function runTest(test: JsonObject, { document, catalog, pure, container }:
       due = false
     })
     for (let turns = 0; turns < FEWEST_TURNS || (due && turns < MOST_TURNS); turns++) await turn()
+    const until = performance.now() + LOADS_MS
+    while (container.querySelector('[data-tests-wait]') && performance.now() < until) await turn()
   }
 
   try {
