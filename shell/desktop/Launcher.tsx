@@ -23,7 +23,7 @@ export function Launcher(): ReactNode {
     if (app.kind === 'own') desk.openApp(app.instance)
     else desk.openDocument(await app.app.load(), 'shipped')
   }
-  const first = found.own[0] ?? found.shipped[0]
+  const first = found.best
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])]

@@ -22,3 +22,26 @@ it('puts the name before what is said about it', () => {
   expect(matchScore(['board'], 'board games', '', '')).toBeGreaterThan(matchScore(['board'], 'my board', '', ''))
   expect(matchScore(['board'], 'my board', '', '')).toBeGreaterThan(matchScore(['board'], 'kanban', 'a board', ''))
 })
+
+it('opens with Enter what fits best, and of equally good ones the one on this desktop', () => {
+  const own = [
+    {
+      instance: 'mine',
+      name: 'Board of habits',
+      icon: null,
+      about: null,
+      accent: null,
+      hash: 'h',
+      versions: [],
+      grants: [],
+      origin: 'made-here' as const,
+      installedAt: 0,
+      openedAt: 0,
+      window: null,
+    },
+  ]
+  expect(findApps('habits', own, shipped).best?.name).toBe('Habits')
+  expect(findApps('board', own, shipped).best?.name).toBe('Board of habits')
+  expect(findApps('', own, shipped).best?.name).toBe('Board of habits')
+  expect(findApps('spreadsheet', own, shipped).best).toBe(null)
+})

@@ -31,25 +31,29 @@ export function matchScore(words: readonly string[], name: string, about: string
   return score
 }
 
-export function findApps(
-  query: string,
-  own: readonly InstalledApp[],
-  shipped: readonly ShippedApp[],
-): { readonly own: readonly Found[]; readonly shipped: readonly Found[] } {
+export interface FoundApps {
+  readonly own: readonly Found[]
+  readonly shipped: readonly Found[]
+  /** What Enter opens: of equally good ones that of this desktop. */
+  readonly best: Found | null
+}
+
+export function findApps(query: string, own: readonly InstalledApp[], shipped: readonly ShippedApp[]): FoundApps {
   const words = plain(query).split(/\s+/).filter(Boolean)
-  const ranked = <T extends Found>(apps: readonly (readonly [T, string])[]): T[] =>
+  const ranked = (apps: readonly (readonly [Found, string])[]) =>
     apps
       .map(([app, made]) => ({ app, score: matchScore(words, plain(app.name), plain(app.about ?? ''), plain(made)) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
-      .map(({ app }) => app)
-  return {
-    own: ranked(
-      own.map(app => [
-        { kind: 'own', key: app.instance, instance: app.instance, name: appNameForPeople(app.name), icon: app.icon, about: app.about },
-        app.versions.map(version => version.lineage.prompt ?? '').join(' '),
-      ]),
-    ),
-    shipped: ranked(shipped.map(app => [{ kind: 'shipped', key: app.id, app, name: app.name, icon: app.icon, about: app.about }, app.category ?? ''])),
-  }
+  const ownRanked = ranked(
+    own.map(app => [
+      { kind: 'own', key: app.instance, instance: app.instance, name: appNameForPeople(app.name), icon: app.icon, about: app.about },
+      app.versions.map(version => version.lineage.prompt ?? '').join(' '),
+    ]),
+  )
+  const shippedRanked = ranked(
+    shipped.map(app => [{ kind: 'shipped', key: app.id, app, name: app.name, icon: app.icon, about: app.about }, app.category ?? '']),
+  )
+  const [first] = [...ownRanked.slice(0, 1), ...shippedRanked.slice(0, 1)].sort((a, b) => b.score - a.score)
+  return { own: ownRanked.map(({ app }) => app), shipped: shippedRanked.map(({ app }) => app), best: first?.app ?? null }
 }

@@ -106,7 +106,6 @@ async function startDesktop(options: DesktopOptions): Promise<{ readonly desktop
   const provider = options.provider === undefined ? null : await startFakeProvider({ protocol: 'anthropic', piece: 40, bytes: 400, ...options.provider })
   let log = ''
   const gateway = createGateway({
-    ...(process.env.H10_SHELL ? { shell: process.env.H10_SHELL } : {}),
     env: { ...(provider ? environmentOf(options.provider?.protocol ?? 'anthropic', provider.url) : { OLLAMA_HOST: 'http://127.0.0.1:9' }), ...options.env },
     home,
     clock: quickClock(options.speed ?? 20),

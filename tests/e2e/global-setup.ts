@@ -13,7 +13,7 @@ declare module 'vitest' {
 
 /** Builds the desktop once, if what is built is stale, and starts one browser for all files. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!process.env.H10_SHELL) await buildIfStale(fileURLToPath(new URL('../..', import.meta.url)), line => console.log(line))
+  await buildIfStale(fileURLToPath(new URL('../..', import.meta.url)), line => console.log(line))
   const { executablePath, args } = await findBrowser()
   const server = await chromium.launchServer({ executablePath, args: [...args] })
   project.provide('browserEndpoint', server.wsEndpoint())

@@ -60,15 +60,15 @@ describe('a share link', () => {
     const hungry = JSON.parse(reminder)
     hungry.capabilities.push({ use: 'net:https://example.com' })
     hungry.data = { now: { do: 'http.get', url: 'https://example.com/now', refresh: '10s' } }
-    hungry.effects = [
-      {
+    hungry.effects = {
+      start: {
         on: 'launch',
         do: [
           { do: 'set', path: 'presses', value: 99 },
           { do: 'notify', title: 'Up', text: 'x' },
         ],
       },
-    ]
+    }
     hungry.timers = { tick: { every: '100ms', do: { do: 'inc', path: 'presses' } } }
     const { page } = await openDesktop()
     const asked: string[] = []

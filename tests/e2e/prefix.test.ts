@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { loadBlueprint } from '../../schema/index.ts'
 import { openDesktop } from './desktop.ts'
 
 /** Does everything that an app can do without being asked, at every place where it can be said. */
@@ -26,21 +27,18 @@ const hungry = JSON.stringify({
     ],
   },
   actions: {
-    all: {
-      do: [
-        { do: 'inc', path: 'count' },
-        { do: 'storage.set', key: 'k', value: 1 },
-        { do: 'toast', text: 'Here I am' },
-        { do: 'sound.play', name: 'bell' },
-        { do: 'notify', title: 'Up', text: 'x' },
-      ],
-    },
+    all: [
+      { do: 'inc', path: 'count' },
+      { do: 'storage.set', key: 'k', value: 1 },
+      { do: 'toast', text: 'Here I am' },
+      { do: 'sound.play', name: 'bell' },
+      { do: 'notify', title: 'Up', text: 'x' },
+      { do: 'clipboard.copy', text: 'stolen' },
+      { do: 'file.save', name: 'a.txt', content: 'x' },
+    ],
   },
   timers: { tick: { every: '50ms', do: 'all' } },
-  effects: [
-    { on: 'launch', do: 'all' },
-    { when: '${doubled}', do: 'all' },
-  ],
+  effects: { start: { on: 'launch', do: 'all' }, again: { when: '${doubled}', do: 'all' } },
 })
 
 /** From now on every way in which a page acts on the world is written down instead of done. */
@@ -70,6 +68,10 @@ async function watchTools(page: Page): Promise<void> {
 }
 
 const recording = (name: string) => JSON.stringify(JSON.parse(readFileSync(join(import.meta.dirname, '../recordings', `${name}.json`), 'utf8')))
+
+it('the document that tries everything is a good one', () => {
+  expect(loadBlueprint(hungry, { trusted: true }).issues.filter(({ severity }) => severity === 'error')).toEqual([])
+})
 
 describe('[S7] while a document streams nothing of it acts', () => {
   for (const [name, text] of [
@@ -112,4 +114,26 @@ describe('[S7] while a document streams nothing of it acts', () => {
       expect(asked).toEqual([])
       if (text === hungry) await window().getByText('Counted 0').waitFor()
     })
+
+  it('and would have been seen to act: complete and allowed, it does', async () => {
+    const { view, data, ...rest } = JSON.parse(hungry)
+    const quiet = JSON.stringify({
+      ...rest,
+      view: { type: 'Stack', children: view.children.filter(({ type }: { type: string }) => type === 'Heading' || type === 'Text') },
+    })
+    const { page, ask, window } = await openDesktop({ provider: { reply: () => quiet } })
+    await watchTools(page)
+    await ask('anything')
+    const sheet = page.getByRole('dialog', { name: 'Allow Hungry?' })
+    await sheet.waitFor()
+    await page.waitForTimeout(750)
+    await sheet.getByRole('button', { name: 'Allow', exact: true }).click()
+    await window('Hungry')
+      .getByText(/Counted [1-9]/)
+      .waitFor()
+    const seen = () => page.evaluate(() => [...new Set((window as unknown as { done: string[] }).done)].sort())
+    await expect.poll(seen).toEqual(expect.arrayContaining(['notification', 'sound', 'toast']))
+    // Copying and saving are for a person's press alone.
+    expect(await seen()).not.toContain('clipboard')
+  })
 })

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { securityHeaders } from '../../gateway/headers.ts'
+import { securityHeaders, TEST_RUNNER, testRunnerHeaders } from '../../gateway/headers.ts'
 import { encodeLink } from '../../schema/index.ts'
 import type { Json } from '../../schema/json/json.ts'
 import { askIn, reaches, theBrowser, windowIn } from './desktop.ts'
@@ -26,12 +26,12 @@ describe('[B91] the built shell on any host of files, without a gateway', () => 
 
   beforeAll(async () => {
     const hashes = JSON.parse(await readFile(join(shell, 'csp-hashes.json'), 'utf8')) as string[]
-    const headers = Object.fromEntries(securityHeaders(hashes))
+    const headersOf = (path: string) => Object.fromEntries([...securityHeaders(hashes), ...(path === TEST_RUNNER.slice(1) ? testRunnerHeaders(hashes) : [])])
     // Not at the root: a page of a person or a project lies in a folder.
     server = createServer((request, response) => {
       const path = (request.url ?? '').split(/[?#]/)[0]!.replace(/^\/people\/ada\//, '') || 'index.html'
       readFile(join(shell, path)).then(
-        bytes => response.writeHead(200, { ...headers, 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(bytes),
+        bytes => response.writeHead(200, { ...headersOf(path), 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(bytes),
         () => response.writeHead(404).end(),
       )
     })
