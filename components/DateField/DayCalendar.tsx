@@ -18,14 +18,14 @@ export function DayCalendar({ min, max, range }: Limits & { readonly range?: boo
   const last = textToDay(max)
   const limits = { ...(first ? { minValue: first } : {}), ...(last ? { maxValue: last } : {}) }
   return (
-    <Popover className="cy-pop cy-calendar-pop" offset={4} containerPadding={8}>
-      <Dialog className="cy-calendar-dialog">
+    <Popover className="cy-pop cy-days-pop" offset={4} containerPadding={8}>
+      <Dialog className="cy-days-dialog">
         {range ? (
-          <RangeCalendar className="cy-calendar cy-date-range-calendar" {...limits}>
+          <RangeCalendar className="cy-days cy-days-range" {...limits}>
             <Month />
           </RangeCalendar>
         ) : (
-          <Calendar className="cy-calendar" {...limits}>
+          <Calendar className="cy-days" {...limits}>
             <Month />
           </Calendar>
         )}
@@ -37,18 +37,18 @@ export function DayCalendar({ min, max, range }: Limits & { readonly range?: boo
 function Month() {
   return (
     <>
-      <header className="cy-calendar-head">
-        <CalendarHeading className="cy-calendar-title" />
+      <header className="cy-days-head">
+        <CalendarHeading className="cy-days-title" />
         <Button slot="previous" className="cy-control-button">
-          <ChevronLeft className="cy-calendar-arrow" size={17} aria-hidden="true" />
+          <ChevronLeft className="cy-days-arrow" size={17} aria-hidden="true" />
         </Button>
         <Button slot="next" className="cy-control-button">
-          <ChevronRight className="cy-calendar-arrow" size={17} aria-hidden="true" />
+          <ChevronRight className="cy-days-arrow" size={17} aria-hidden="true" />
         </Button>
       </header>
-      <CalendarGrid className="cy-calendar-grid" weekdayStyle="short">
-        <CalendarGridHeader>{day => <CalendarHeaderCell className="cy-calendar-weekday">{day}</CalendarHeaderCell>}</CalendarGridHeader>
-        <CalendarGridBody>{date => <CalendarCell className="cy-calendar-day" date={date} />}</CalendarGridBody>
+      <CalendarGrid className="cy-days-grid" weekdayStyle="short">
+        <CalendarGridHeader>{day => <CalendarHeaderCell className="cy-days-weekday">{day}</CalendarHeaderCell>}</CalendarGridHeader>
+        <CalendarGridBody>{date => <CalendarCell className="cy-days-day" date={date} />}</CalendarGridBody>
       </CalendarGrid>
     </>
   )

@@ -19,7 +19,12 @@ export function createRowScopes(runtime: Runtime, outer: Scope, rows: ReadonlySi
 
   function create(first: Row): Scope {
     const row = computed(() => rows.value.byKey.get(first.key))
-    const value = computed(() => row.value?.value ?? null)
+    let last = first.value
+    // A row that was removed is still what its own steps speak of: "removed".
+    const value = computed(() => {
+      last = row.value?.value ?? last
+      return last
+    })
     const origin = computed((): ElementOrigin | null => {
       const current = row.value
       const path = current && currentPath(runtime.store, current)

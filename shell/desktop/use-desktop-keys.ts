@@ -16,6 +16,14 @@ function isTyping(target: Element | null): boolean {
  */
 export function useDesktopKeys(desk: Desk): void {
   useEffect(() => {
+    // Enter and space press the button that has the focus; one that a click left it on comes after the app's own keys.
+    const onKeyFirst = (event: KeyboardEvent) => {
+      const pressed = event.key === 'Enter' || event.key === ' '
+      const button = event.target instanceof Element && event.target.matches('button, [role=button]') && !event.target.matches(':focus-visible')
+      if (!pressed || !button) return
+      onKey(event)
+      if (event.defaultPrevented) event.stopPropagation()
+    }
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
       const mod = event.ctrlKey || event.metaKey
@@ -45,9 +53,11 @@ export function useDesktopKeys(desk: Desk): void {
       }
       if (!up && mod && !typing && event.key.toLowerCase() === 'z' && (event.shiftKey ? app.redo() : app.undo())) event.preventDefault()
     }
+    document.addEventListener('keydown', onKeyFirst, true)
     document.addEventListener('keydown', onKey)
     document.addEventListener('keyup', onKey)
     return () => {
+      document.removeEventListener('keydown', onKeyFirst, true)
       document.removeEventListener('keydown', onKey)
       document.removeEventListener('keyup', onKey)
     }
