@@ -66,7 +66,7 @@ function Day({ text, events }: { readonly text: string; readonly events: readonl
   return (
     <>
       <span className="cy-calendar-number">{text}</span>
-      <span className="cy-calendar-events">
+      <span className="cy-calendar-events" aria-hidden="true">
         {events.slice(0, named).map((event, index) => (
           <span key={index} className="cy-calendar-event" data-tone={event.tone}>
             <span>{event.title}</span>

@@ -5,6 +5,7 @@ import type { RootProps } from '../../engine/react/catalog-contract.ts'
 import { AttachmentContext } from '../field/attachment-context.ts'
 import { LocaleContext } from '../locale.ts'
 import { createModalLayers, ModalLayersContext } from '../overlay/modal-layers.ts'
+import { scrollStop } from '../overlay/scroll-stop.ts'
 import { attachTips } from '../overlay/tips.ts'
 import { PortalContext } from '../portal.ts'
 import { claimPressableStyle } from '../pressable.ts'
@@ -50,6 +51,7 @@ function Ground({ theme, developing, children }: Omit<RootProps, 'locale' | 'att
   const layers = useMemo(() => (view ? createModalLayers(view) : null), [view])
   const { attributes, style } = useMemo(() => themeAttributes(theme), [theme])
 
+  useEffect(() => (view ? scrollStop(view) : undefined), [view])
   useEffect(() => (root && overlays ? attachTips(root, overlays) : undefined), [root, overlays])
 
   return (

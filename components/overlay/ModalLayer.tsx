@@ -5,7 +5,7 @@ import { IconButton } from '../IconButton/IconButton.tsx'
 import { usePortalContainer } from '../portal.ts'
 import type { RootAttributes } from '../root-props.ts'
 import { ModalLayersContext } from './modal-layers.ts'
-import { useScrollStop } from './scroll-stop.ts'
+import { scrollStop } from './scroll-stop.ts'
 import './ModalLayer.css'
 
 export interface ModalLayerProps {
@@ -32,9 +32,7 @@ export function ModalLayer({ root, title, size, side, actions, children, onClose
   const layers = use(ModalLayersContext)
   const layer = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
-  const body = useRef<HTMLDivElement>(null)
   const titleId = useId()
-  useScrollStop(body)
 
   useEffect(() => {
     const element = layer.current
@@ -83,7 +81,7 @@ export function ModalLayer({ root, title, size, side, actions, children, onClose
           </h2>
           <IconButton icon="x" label="Close" onPress={onClose} />
         </div>
-        <div className="cy-layer-body" ref={body}>
+        <div className="cy-layer-body" ref={element => (element ? scrollStop(element) : undefined)}>
           <div className="cy-layer-content">
             <HeadingLevelContext value={3}>{children}</HeadingLevelContext>
           </div>

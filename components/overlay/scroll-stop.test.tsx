@@ -1,16 +1,19 @@
 import { render, screen } from '@testing-library/react'
-import { useRef } from 'react'
+import type { ReactNode } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { useScrollStop } from './scroll-stop.ts'
+import { scrollStop } from './scroll-stop.ts'
 
-function Region() {
-  const region = useRef<HTMLDivElement>(null)
-  useScrollStop(region)
+function Region({ children }: { readonly children?: ReactNode }) {
   return (
-    <div ref={region} data-testid="region">
-      <p>Text</p>
+    <div ref={element => (element ? scrollStop(element) : undefined)} data-testid="region">
+      <div>{children}</div>
     </div>
   )
+}
+
+function scrolls() {
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(500)
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(100)
 }
 
 afterEach(() => {
@@ -18,13 +21,22 @@ afterEach(() => {
 })
 
 it('is a stop for Tab while it scrolls', () => {
-  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(500)
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(100)
-  render(<Region />)
+  scrolls()
+  render(<Region>Text</Region>)
   expect(screen.getByTestId('region').tabIndex).toBe(0)
 })
 
+it('is none where Tab finds something in it', () => {
+  scrolls()
+  render(
+    <Region>
+      <input aria-label="Name" />
+    </Region>,
+  )
+  expect(screen.getByTestId('region').hasAttribute('tabindex')).toBe(false)
+})
+
 it('is none where everything is shown', () => {
-  render(<Region />)
+  render(<Region>Text</Region>)
   expect(screen.getByTestId('region').hasAttribute('tabindex')).toBe(false)
 })

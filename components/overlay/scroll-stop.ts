@@ -1,21 +1,18 @@
-import { type RefObject, useEffect } from 'react'
+const reachable = 'a[href], button, input, select, textarea, [tabindex]'
 
 /**
- * Makes a region a stop for Tab while it scrolls, so that the arrow keys can scroll it in every browser; one that shows
- * everything is no stop. The region's first element holds all of its content: when either changes its size, this looks again.
+ * Makes a region a stop for Tab while it scrolls and holds nothing else that Tab could reach, so that the arrow keys can
+ * scroll it in every browser. Its first element holds all of its content: when either changes its size, this looks again.
+ * A ref of React's: gives the function that ends it.
  */
-export function useScrollStop(region: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const element = region.current
-    if (!element) return
-    const look = (): void => {
-      if (element.scrollHeight > element.clientHeight + 1) element.tabIndex = 0
-      else element.removeAttribute('tabindex')
-    }
-    const observer = new ResizeObserver(look)
-    observer.observe(element)
-    if (element.firstElementChild) observer.observe(element.firstElementChild)
-    look()
-    return () => observer.disconnect()
-  }, [region])
+export function scrollStop(region: HTMLElement): () => void {
+  const look = (): void => {
+    if (region.scrollHeight > region.clientHeight + 1 && !region.querySelector(reachable)) region.tabIndex = 0
+    else region.removeAttribute('tabindex')
+  }
+  const observer = new ResizeObserver(look)
+  observer.observe(region)
+  if (region.firstElementChild) observer.observe(region.firstElementChild)
+  look()
+  return () => observer.disconnect()
 }

@@ -38,12 +38,13 @@ export async function runSelfTest(app: JsonObject, signal: AbortSignal): Promise
         else end(data.end === 'all')
       }
       timer = setTimeout(end, timeLimit, false)
-      frame.addEventListener('load', () => {
+      const send = () => {
         clearTimeout(timer)
         timer = setTimeout(end, timeLimit, false)
         const request: RunRequest = { run: app }
         frame.contentWindow?.postMessage(request, location.origin, [port2])
-      })
+      }
+      frame.addEventListener('load', send, { once: true })
       document.body.append(frame)
     })
   } finally {
