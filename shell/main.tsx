@@ -25,12 +25,9 @@ draw()
 // Behind the first paint, in the order in which a person comes to need them. What cannot be had now is asked for again, and spoken of, where it is used.
 for (const parts of [windowParts, panelParts, appParts]) parts.load().catch(() => undefined)
 
-/** A link in the address: opened once, then taken out, so that a reload does not open it again. */
+/** A link stays in the address: a reload before its app was allowed shows it again, and later finds the app on this desktop. */
 const openFromAddress = () => {
-  const fragment = location.hash
-  if (!fragment.startsWith('#/b/')) return
-  history.replaceState(null, '', location.pathname + location.search)
-  void desk.openLink(fragment)
+  if (location.hash.startsWith('#/b/')) void desk.openLink(location.hash)
 }
 
 await desk.restore().catch(() => {
