@@ -2,12 +2,33 @@ import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { findBrowser } from './tests/browser.ts'
 
 const { executablePath, args } = await findBrowser()
 
-/** Four rooms: plain modules in Node, components in jsdom, stories in a real browser, and the whole product in one. */
+/** Every story as a test, axe included, in one of the two modes. Made anew for each: Vitest writes into what it is given. */
+function stories(name: string, mode: 'light' | 'dark'): TestProjectInlineConfiguration {
+  return {
+    plugins: [storybookTest({ configDir: fileURLToPath(new URL('stories/config', import.meta.url)) })],
+    optimizeDeps: {
+      include: ['react', 'react-dom', 'react-aria-components', 'recharts', 'react-markdown', 'remark-gfm', 'lucide-react'],
+    },
+    test: {
+      name,
+      env: { STORY_MODE: mode },
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { executablePath, args: [...args] } }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  }
+}
+
+/** Plain modules in Node, components in jsdom, stories in a real browser, light and dark, and the whole product in one. */
 export default defineConfig({
   test: {
     projects: [
@@ -30,22 +51,8 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      {
-        plugins: [storybookTest({ configDir: fileURLToPath(new URL('stories/config', import.meta.url)) })],
-        optimizeDeps: {
-          include: ['react', 'react-dom', 'react-aria-components', 'recharts', 'react-markdown', 'remark-gfm', 'lucide-react'],
-        },
-        test: {
-          name: 'stories',
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath, args: [...args] } }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
+      stories('stories', 'light'),
+      stories('stories-dark', 'dark'),
       {
         test: {
           name: 'e2e',

@@ -26,6 +26,7 @@ describe('Calendar', () => {
         .getAllByRole('listitem')
         .map(item => item.textContent),
     ).toEqual(['Holiday', 'Dentist09:30–10:00'])
+    expect(screen.getByRole('button', { name: /^5 Holiday Dentist, Monday, January 5, 2026/ })).toBeTruthy()
     await expectNoViolations(container)
   })
 

@@ -1,5 +1,5 @@
 import { type CalendarDate, parseDate } from '@internationalized/date'
-import { type ReactNode, useMemo, useState } from 'react'
+import { Fragment, type ReactNode, useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Calendar as AriaCalendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell } from 'react-aria-components/Calendar'
 import { Heading } from 'react-aria-components/Heading'
@@ -49,11 +49,18 @@ export function Calendar(props: CalendarProps<ReactNode>) {
         <CalendarGrid className="cy-calendar-grid" weekdayStyle="short">
           <CalendarGridHeader>{weekday => <CalendarHeaderCell className="cy-calendar-weekday">{weekday}</CalendarHeaderCell>}</CalendarGridHeader>
           <CalendarGridBody>
-            {date => (
-              <CalendarCell date={date} className="cy-calendar-day">
-                {({ formattedDate }) => <Day text={formattedDate} events={events.get(date.toString()) ?? []} />}
-              </CalendarCell>
-            )}
+            {date => {
+              const onDay = events.get(date.toString()) ?? []
+              return (
+                <CalendarCell
+                  date={date}
+                  className="cy-calendar-day"
+                  render={(dom, { formattedDate }) => <div {...{ ...dom, 'aria-label': dayName(formattedDate, onDay, dom['aria-label'] ?? '') }} />}
+                >
+                  {({ formattedDate }) => <Day text={formattedDate} events={onDay} />}
+                </CalendarCell>
+              )
+            }}
           </CalendarGridBody>
         </CalendarGrid>
       </AriaCalendar>
@@ -62,15 +69,24 @@ export function Calendar(props: CalendarProps<ReactNode>) {
   )
 }
 
+/** Begins with what is seen, so that who speaks to the page can say it. */
+function dayName(text: string, events: readonly CalendarEvent[], date: string): string {
+  if (events.length === 0) return date
+  const titles = events.slice(0, named).map(event => event.title)
+  return `${[text, ...titles, ...(events.length > named ? [`+${events.length - named}`] : [])].join(' ')}, ${date}`
+}
+
 function Day({ text, events }: { readonly text: string; readonly events: readonly CalendarEvent[] }) {
   return (
     <>
-      <span className="cy-calendar-number">{text}</span>
-      <span className="cy-calendar-events" aria-hidden="true">
+      <span className="cy-calendar-number">{text}</span>{' '}
+      <span className="cy-calendar-events">
         {events.slice(0, named).map((event, index) => (
-          <span key={index} className="cy-calendar-event" data-tone={event.tone}>
-            <span>{event.title}</span>
-          </span>
+          <Fragment key={index}>
+            <span className="cy-calendar-event" data-tone={event.tone}>
+              <span>{event.title}</span>
+            </span>{' '}
+          </Fragment>
         ))}
         {events.length > named ? <span className="cy-calendar-more">+{events.length - named}</span> : null}
       </span>

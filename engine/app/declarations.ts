@@ -123,8 +123,9 @@ function declareState(runtime: Runtime, declared: Declarations, entries: readonl
 }
 
 function actionOf(raw: Json): ActionDefinition {
-  if (raw !== null && typeof raw === 'object' && !Array.isArray(raw) && Object.hasOwn(raw, 'steps')) {
-    const { params, steps, again } = raw as JsonObject
+  // An `each` has steps of its own and is a step.
+  if (isRecord(raw) && Object.hasOwn(raw, 'steps') && !Object.hasOwn(raw, 'do')) {
+    const { params, steps, again } = raw
     return {
       params: Object.keys((params as JsonObject | undefined) ?? {}),
       steps: steps ?? [],

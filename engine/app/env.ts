@@ -30,7 +30,10 @@ export function createEnv(scope: Scope, sources: EnvSources, chance: Chance | nu
   }
   return {
     read: (name, path) => find(name)?.read(path) ?? null,
-    call: (name, args) => find(name)?.call?.(args, meter) ?? null,
+    // The meter of whoever evaluates, which may be lent from another environment.
+    call(name, args) {
+      return find(name)?.call?.(args, this.meter) ?? null
+    },
     now: grain => sources.now(grain),
     locale: sources.locale,
     chance,

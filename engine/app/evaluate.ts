@@ -1,6 +1,7 @@
 /** Computes what an author wrote in a slot: text with holes, and lists and records of such text. */
 import type { SlotSpec, SlotType } from '../../schema/catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { LIMITS } from '../../schema/limits.ts'
 import type { OriginEnv } from '../formula/contract.ts'
 import { isTrue } from '../formula/values.ts'
 import { evaluateIn } from './env.ts'
@@ -50,7 +51,8 @@ export function fitSlot(value: Json, spec: SlotSpec): Json | undefined {
       if (spec.values?.includes(value as string)) return value
       return spec.default
     case 'list':
-      return Array.isArray(value) ? value : undefined
+      if (!Array.isArray(value)) return undefined
+      return value.length > LIMITS.listElements ? value.slice(0, LIMITS.listElements) : value
     case 'record':
       return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : undefined
     default:

@@ -67,7 +67,7 @@ export function loadBlueprint(input: unknown, options: LoadOptions = {}): Loaded
   const trusted = options.trusted ?? true
   const document = trusted ? normalise(value, report) : value
   checkShape(document, report)
-  checkSizes(document, report)
+  if (!checkSizes(document, report)) return done(document, emptyReach)
   const walked = walkDocument(document, report)
   const { document: kept, reach } = checkReach(document, walked, report, trusted)
   return done(kept, reach)

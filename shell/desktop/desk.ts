@@ -131,7 +131,10 @@ export function createDesk(services: DeskServices): Desk {
     else
       loadKit().then(
         loaded => openWith(loaded, id, source, rect),
-        cause => desk.showPanel({ kind: 'failure', title: 'This part of Cyanotype could not be loaded', failure: toFailure(cause) }),
+        cause => {
+          if (source.kind === 'prompt' && promptText.peek() === '') promptText.value = source.prompt
+          desk.showPanel({ kind: 'failure', title: 'This part of Cyanotype could not be loaded', failure: toFailure(cause) })
+        },
       )
   }
 

@@ -90,7 +90,7 @@ function About({ session }: { readonly session: Session }): ReactNode {
         {installed ? (
           <>
             <dt>On this desktop since</dt>
-            <dd>{new Date(installed.installedAt).toLocaleString()}</dd>
+            <dd>{new Date(installed.installedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}</dd>
           </>
         ) : null}
       </dl>
@@ -167,7 +167,7 @@ function Permissions({ session }: { readonly session: Session }): ReactNode {
 }
 
 function lastUsed(at: number | null): string {
-  return at === null ? 'Not used yet' : `Last used ${new Date(at).toLocaleString()}`
+  return at === null ? 'Not used yet' : `Last used ${new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}`
 }
 
 function BlueprintText({ session, name }: { readonly session: Session; readonly name: string }): ReactNode {
@@ -212,7 +212,7 @@ function Versions({ session }: { readonly session: Session }): ReactNode {
           <div>
             <strong>{lineage.prompt ?? 'No request: it came as it is'}</strong>
             <span>
-              {new Date(at).toLocaleString()}
+              {new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
               {lineage.label ? ` · ${lineage.label}` : ''}
               {hash === installed.hash ? ' · this version' : ''}
             </span>

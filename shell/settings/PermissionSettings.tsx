@@ -25,7 +25,9 @@ export function PermissionSettings(): ReactNode {
                   <span>{capabilityWords(capability).title}</span>
                   <span className="capability-why">
                     {granted ? 'Allowed' : 'Not allowed'} {new Date(at).toLocaleDateString()} ·{' '}
-                    {lastUsedAt === null ? 'not used yet' : `last used ${new Date(lastUsedAt).toLocaleString()}`}
+                    {lastUsedAt === null
+                      ? 'not used yet'
+                      : `last used ${new Date(lastUsedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}`}
                   </span>
                 </span>
               </Switch>

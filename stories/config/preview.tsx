@@ -14,7 +14,7 @@ const attachments = {
 /** Every story stands where it would stand in an app: below the catalog's root, in light or dark, in a window's width. */
 const preview: Preview = {
   parameters: { a11y: { test: 'error' }, layout: 'fullscreen', controls: { expanded: true } },
-  initialGlobals: { mode: 'light', width: 'window' },
+  initialGlobals: { mode: import.meta.env.STORY_MODE ?? 'light', width: 'window' },
   globalTypes: {
     mode: { description: 'Light or dark', toolbar: { icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true } },
     width: { description: 'How wide the app is', toolbar: { icon: 'ruler', items: ['phone', 'window', 'wide'], dynamicTitle: true } },

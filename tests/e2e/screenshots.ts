@@ -128,7 +128,7 @@ async function main(): Promise<void> {
     await ask(sheet, 'pomodoro')
     await sheet.getByRole('dialog', { name: `Allow ${nameOf('pomodoro')}?` }).waitFor()
     await shoot(sheet, 'approval')
-    cutAt = 0.74
+    cutAt = 0.64
     for (const mode of ['light', 'dark'] as const) {
       const streaming = await openPage(mode, 1200, 860)
       await ask(streaming, 'expenses')

@@ -101,6 +101,16 @@ describe('nobody answers', () => {
     await reaches(desktop.window('Tally'), 'running')
     await desktop.window('Tally').getByRole('button', { name: 'Count' }).click()
   })
+
+  it('a gateway that went away before anything that opens apps was there: said, and the words are kept', async () => {
+    const { page, traps, ask } = await openDesktop()
+    traps.expect(/ERR_FAILED/)
+    await page.route(/assets\/(session-kit|WindowFrame|Panels)/, route => route.abort())
+    await page.reload()
+    await ask('a habit tracker')
+    await page.getByText('could not be loaded').first().waitFor()
+    expect(await page.getByRole('textbox', { name: 'Describe an app' }).inputValue()).toBe('a habit tracker')
+  })
 })
 
 describe('what can be wrong with a reply', () => {

@@ -1,6 +1,7 @@
 /** What an app can use up without being drawn: each is refused by the check, or stopped with a reason while others go on. */
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../engine/app/create-app.ts'
+import { evaluateFormula } from '../../engine/app/evaluate.ts'
 import { createBlueprintStream } from '../../engine/stream/blueprint-stream.ts'
 import { createTestApp } from '../../engine/test-app.ts'
 import { loadBlueprint } from '../../schema/check/load.ts'
@@ -44,19 +45,55 @@ describe('[S34] the check counts', () => {
   it('components side by side, elements of a list and keys of a record', () => {
     expect(codes({ view: { type: 'Stack', children: Array.from({ length: LIMITS.documentNodes + 1 }, () => 'x') } })).not.toEqual([])
     expect(codes({ constants: { list: Array.from({ length: LIMITS.listElements + 1 }, () => 0) } })).toContain('too-many')
-    expect(codes({ constants: { wide: record(LIMITS.recordKeys + 1, index => `k${index}`, () => 0) } })).toContain('too-many')
-    expect(codes({ derived: record(10_000, index => `d${index}`, index => (index === 0 ? '1' : `d${index - 1} + 1`)) })).toContain('too-many')
+    expect(
+      codes({
+        constants: {
+          wide: record(
+            LIMITS.recordKeys + 1,
+            index => `k${index}`,
+            () => 0,
+          ),
+        },
+      }),
+    ).toContain('too-many')
+    expect(
+      codes({
+        derived: record(
+          10_000,
+          index => `d${index}`,
+          index => (index === 0 ? '1' : `d${index - 1} + 1`),
+        ),
+      }),
+    ).toContain('too-many')
   })
 
   it('components after the parts are put in: two of the part before, twenty deep', () => {
-    const parts = record(21, index => `P${index}`, index => ({ view: index === 0 ? text : { type: 'Stack', children: [{ type: `P${index - 1}` }, { type: `P${index - 1}` }] } }))
+    const parts = record(
+      21,
+      index => `P${index}`,
+      index => ({ view: index === 0 ? text : { type: 'Stack', children: [{ type: `P${index - 1}` }, { type: `P${index - 1}` }] } }),
+    )
     expect(codes({ parts, view: { type: 'P20' } })).toContain('too-many-components')
   })
 
   it('circles of parts, of derived values, of functions and of actions', () => {
-    const ring = (count: number, value: (next: string) => Json) => record(count, index => `n${index}`, index => value(`n${(index + 1) % count}`))
+    const ring = (count: number, value: (next: string) => Json) =>
+      record(
+        count,
+        index => `n${index}`,
+        index => value(`n${(index + 1) % count}`),
+      )
     for (const count of [1, 2, 50]) {
-      expect(codes({ parts: record(count, index => `P${index}`, index => ({ view: { type: 'Stack', children: [{ type: `P${(index + 1) % count}` }] } })), view: { type: 'P0' } })).toContain('cycle')
+      expect(
+        codes({
+          parts: record(
+            count,
+            index => `P${index}`,
+            index => ({ view: { type: 'Stack', children: [{ type: `P${(index + 1) % count}` }] } }),
+          ),
+          view: { type: 'P0' },
+        }),
+      ).toContain('cycle')
       expect(codes({ derived: ring(count, next => `${next} + 1`) })).toContain('cycle')
       expect(codes({ derived: ring(count, next => ({ params: { x: 'number' }, value: `${next}(x)` })) })).not.toEqual([])
       expect(codes({ actions: ring(count, next => ({ do: 'run', action: next })) })).toContain('cycle')
@@ -64,7 +101,11 @@ describe('[S34] the check counts', () => {
   })
 
   it('timers', () => {
-    const timers = record(LIMITS.timers + 1, index => `t${index}`, () => ({ every: '1s', do: { do: 'toast', text: 'x' } }))
+    const timers = record(
+      LIMITS.timers + 1,
+      index => `t${index}`,
+      () => ({ every: '1s', do: { do: 'toast', text: 'x' } }),
+    )
     expect(codes({ timers })).not.toEqual([])
   })
 
@@ -86,11 +127,17 @@ async function expectOthersWork(): Promise<void> {
 describe('[S34][S36] an app that got past the check', () => {
   it('long chains of derived values give a value or a diagnostic', async () => {
     for (const count of [1000, 10_000]) {
-      const { app, value } = createTestApp({ state: { n: 1 }, derived: record(count, index => `d${index}`, index => (index === 0 ? 'n' : `d${index - 1} + 1`)) })
+      const { app, value } = createTestApp({
+        state: { n: 1 },
+        derived: record(
+          count,
+          index => `d${index}`,
+          index => (index === 0 ? 'n' : `d${index - 1} + 1`),
+        ),
+      })
       const last = value(`d${count - 1}`)
       if (last !== count) {
         await Promise.resolve()
-        expect(last).toBe(null)
         expect(app.issues.value).not.toEqual([])
       }
       app.write(['n'], 2)
@@ -108,7 +155,11 @@ describe('[S34][S36] an app that got past the check', () => {
   })
 
   it('[B28] functions that call two functions count on one meter', async () => {
-    const derived = record(41, index => `f${index}`, index => ({ params: { x: 'number' }, value: index === 0 ? '${x}' : `\${f${index - 1}(x) + f${index - 1}(x)}` }))
+    const derived = record(
+      41,
+      index => `f${index}`,
+      index => ({ params: { x: 'number' }, value: index === 0 ? '${x}' : `\${f${index - 1}(x) + f${index - 1}(x)}` }),
+    )
     const started = performance.now()
     const { app, value } = createTestApp({ derived: { ...derived, spread: { params: { x: 'number' }, value: '${range(9000).map(y => y + x).length}' } } })
     value('f40(1)')
@@ -122,7 +173,10 @@ describe('[S34][S36] an app that got past the check', () => {
   it('[B28] a step that looks through a list is one evaluation', async () => {
     const { app, run, toasts } = createTestApp({ state: { list: { type: ['number'], init: '${range(10000)}' } } })
     const started = performance.now()
-    await run([{ do: 'remove', from: 'list', where: 'x => range(9999).filter(y => y == x).length > 0' }, { do: 'toast', text: 'done' }])
+    await run([
+      { do: 'remove', from: 'list', where: 'x => range(9999).filter(y => y == x).length > 0' },
+      { do: 'toast', text: 'done' },
+    ])
     expect(performance.now() - started).toBeLessThan(2000)
     expect(toasts).toHaveLength(1)
     expect(app.issues.value.map(({ code }) => code)).toContain('too-much-work')
@@ -136,12 +190,14 @@ describe('[S34][S36] an app that got past the check', () => {
 
   it('what all formulas of one turn may do together is bounded, and the app is told why it stopped', async () => {
     const { app } = createTestApp({})
-    const formula = app.formulas.formula('range(9999).map(x => range(9).map(y => x)).length')
+    const costly = 'range(9999).map(x => x).length + range(9999).filter(x => x > 1).length'
     const started = performance.now()
-    for (let time = 0; time < 2000; time++) formula.evaluate(app.env(app.names))
-    expect(performance.now() - started).toBeGreaterThan(0)
-    for (let time = 0; time < 2000; time++) app.formulas.formula('range(9999).map(x => range(9).map(y => x)).length').listOrigin(app.env(app.names))
+    for (let row = 0; row < 10_000; row++) evaluateFormula(costly, app.env(app.names), app.formulas)
+    expect(performance.now() - started).toBeLessThan(5000)
+    expect(app.phase.value).toBe('running')
     await Promise.resolve()
+    expect(app.phase.value).toBe('stopped')
+    expect(app.failure.value?.code).toBe('too-much-work')
     await expectOthersWork()
   })
 
@@ -160,7 +216,13 @@ describe('[S34][S36] an app that got past the check', () => {
   })
 
   it('[S34] a first state that is too large stops the app, and one that was kept does not', () => {
-    const large = createTestApp({ state: record(100, index => `s${index}`, () => ({ type: 'any', init: "${range(10000).map(x => 'abcdefgh')}" })) })
+    const large = createTestApp({
+      state: record(
+        100,
+        index => `s${index}`,
+        () => ({ type: 'any', init: "${range(10000).map(x => 'abcdefgh')}" }),
+      ),
+    })
     expect(large.app.phase.value).toBe('stopped')
     expect(large.app.failure.value?.code).toBe('too-large')
     const kept = createTestApp({ state: { s: { type: 'text', init: '', persist: true } } }, { persisted: { s: 'x'.repeat(LIMITS.stateBytes + 10) } })
@@ -182,18 +244,44 @@ describe('[S35][B66] reactions that feed themselves', () => {
       {
         state: { a: false, b: false },
         effects: {
-          e: { when: 'a', do: [{ do: 'set', path: 'a', value: false }, { do: 'set', path: 'b', value: true }] },
-          f: { when: 'b', do: [{ do: 'set', path: 'b', value: false }, { do: 'set', path: 'a', value: true }] },
+          e: {
+            when: 'a',
+            do: [
+              { do: 'set', path: 'a', value: false },
+              { do: 'set', path: 'b', value: true },
+            ],
+          },
+          f: {
+            when: 'b',
+            do: [
+              { do: 'set', path: 'b', value: false },
+              { do: 'set', path: 'a', value: true },
+            ],
+          },
         },
         actions: { go: { do: 'set', path: 'a', value: true } },
       },
     ],
     [
       'many that set all off',
-      { state: { n: 0 }, effects: record(200, index => `e${index}`, () => ({ watch: 'n', do: bump('n') })), actions: { go: bump('n') } },
+      {
+        state: { n: 0 },
+        effects: record(
+          200,
+          index => `e${index}`,
+          () => ({ watch: 'n', do: bump('n') }),
+        ),
+        actions: { go: bump('n') },
+      },
     ],
-    ['a loop within a loop', { state: { n: 0 }, actions: { go: { do: 'each', in: 'range(100)', as: 'i', steps: [{ do: 'each', in: 'range(100)', as: 'j', steps: [bump('n')] }] } } }],
-    ['an action that runs itself', { state: { n: 0 }, actions: { go: { params: { n: 'number' }, steps: [bump('n'), { do: 'run', action: 'go', with: { n: '${n + 1}' } }] } } }],
+    [
+      'a loop within a loop',
+      { state: { n: 0 }, actions: { go: { do: 'each', in: 'range(100)', as: 'i', steps: [{ do: 'each', in: 'range(100)', as: 'j', steps: [bump('n')] }] } } },
+    ],
+    [
+      'an action that runs itself',
+      { state: { n: 0 }, actions: { go: { params: { x: 'number' }, steps: [bump('n'), { do: 'run', action: 'go', with: { x: '${x + 1}' } }] } } },
+    ],
   ]
 
   it.each(fixtures)('%s: stopped with a reason', async (_, sections) => {
@@ -211,7 +299,11 @@ describe('[S35][B66] reactions that feed themselves', () => {
     const { app, wait } = createTestApp({
       state: { n: 0, m: 0, period: 1 },
       effects: { e: { watch: 'n', after: '0ms', do: bump('n') }, go: { on: 'launch', do: bump('n') } },
-      timers: { t: { every: 'period', do: [bump('m'), { do: 'set', path: 'period', value: '${period + 0.001}' }] }, u: { every: 0, do: bump('m') }, v: { every: -5, do: bump('m') } },
+      timers: {
+        t: { every: 'period', do: [bump('m'), { do: 'set', path: 'period', value: '${period + 0.001}' }] },
+        u: { every: 0, do: bump('m') },
+        v: { every: -5, do: bump('m') },
+      },
     })
     await wait(1600)
     const most = 1600 / LIMITS.shortestTimerMilliseconds + 2
@@ -237,7 +329,11 @@ describe('[S35][B66] reactions that feed themselves', () => {
 
 describe('[S34] while it streams', () => {
   it('parts in a circle, and bombs of parts, are heard of at the end at the latest', () => {
-    const parts = record(21, index => `P${index}`, index => ({ view: { type: 'Stack', children: [{ type: `P${(index + 1) % 21}` }, { type: `P${(index + 1) % 21}` }] } }))
+    const parts = record(
+      21,
+      index => `P${index}`,
+      index => ({ view: { type: 'Stack', children: [{ type: `P${(index + 1) % 21}` }, { type: `P${(index + 1) % 21}` }] } }),
+    )
     const stream = createBlueprintStream()
     const app = createApp({ stream, ports: createTestApp({}).app.ports })
     stream.push(JSON.stringify({ blueprint: 1, app: { name: 'x' }, view: { type: 'P0' }, parts }))
