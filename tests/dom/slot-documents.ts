@@ -28,13 +28,13 @@ export function filledNode(spec: ComponentSpec, text: TextSource, other: TextSou
 function fill(slots: SlotTable, spec: ComponentSpec, sources: Sources): Record<string, Json> {
   const properties: Record<string, Json> = {}
   for (const [name, slot] of Object.entries(slots)) {
-    const value = name === 'bind' || (spec.input !== undefined && name === 'value') ? undefined : valueOf(slot, spec, sources)
+    const value = name === 'bind' || (spec.input !== undefined && name === 'value') ? undefined : slotText(slot, spec, sources)
     if (value !== undefined && !(slot.engine && name !== 'empty')) properties[name] = value
   }
   return properties
 }
 
-function valueOf(slot: SlotSpec, spec: ComponentSpec, sources: Sources): Json | undefined {
+function slotText(slot: SlotSpec, spec: ComponentSpec, sources: Sources): Json | undefined {
   const { text } = sources
   switch (slot.kind) {
     case 'node':
@@ -80,7 +80,7 @@ function plainValue(slot: SlotSpec, spec: ComponentSpec, sources: Sources): Json
 function record(fields: SlotTable, spec: ComponentSpec, sources: Sources): JsonObject {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, slot]) => {
-      const value = valueOf(slot, spec, sources)
+      const value = slotText(slot, spec, sources)
       return value === undefined ? [] : [[name, value]]
     }),
   )
