@@ -67,6 +67,8 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
           cells.open(frame.value)
           listener?.nodeOpen()
         }
+        const holder = cells.of(frame.parent.value)
+        if (holder) holder.opening = String(frame.key)
         if (section) listener?.sectionOpen(String(frame.key))
         else if (frame.key === 'view' && sectionOf(frame) === 'pages') listener?.pageOpen(String(frame.parent.key))
         touchOwner(frame.parent)
@@ -79,6 +81,7 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
         if (frame.key === 'app' && frame.parent.parent === null) listener?.appGrew(frame.value as Json)
         const cell = cells.of(frame.value)
         if (cell?.growing?.key === key) cell.growing = null
+        if (cell?.opening === key) cell.opening = null
         if (cell) touch(cell)
         // A child that closes draws itself; only what is no node changes the node around it.
         else if (value === null || typeof value !== 'object' || !cells.of(value)) touchOwner(frame)

@@ -13,6 +13,8 @@ export interface NodeCell {
   closedAs: JsonObject | null
   /** The string property that is open at the moment, and as much of it as has arrived. */
   growing: { readonly key: string; readonly text: string } | null
+  /** The property that is open at the moment and holds a list or a record: it counts once it has closed (S7). */
+  opening: string | null
   /** What the check said when it closed. */
   issues: readonly Issue[]
 }
@@ -27,7 +29,7 @@ export function createCells(): Cells {
   return {
     of: node => cells.get(node),
     open(node) {
-      const cell: NodeCell = { version: signal(0), closed: false, closedAs: null, growing: null, issues: [] }
+      const cell: NodeCell = { version: signal(0), closed: false, closedAs: null, growing: null, opening: null, issues: [] }
       cells.set(node, cell)
       return cell
     },

@@ -3,7 +3,7 @@
  * anew when its own definition grows (while it streams) or when a value that it reads changes.
  */
 import { computed, type ReadonlySignal } from '@preact/signals-core'
-import type { ComponentSpec } from '../../schema/catalog.ts'
+import type { ComponentSpec, SlotSpec } from '../../schema/catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { LIMITS } from '../../schema/limits.ts'
 import { evaluateFormula, evaluatePlain } from '../app/evaluate.ts'
@@ -116,7 +116,7 @@ export function createNode(runtime: Runtime, definition: Json, scope: Scope, hos
     for (const [name, slot] of Object.entries(spec.slots)) {
       if (slot.engine || name === 'bind' || (spec.input && (name === 'value' || name === 'onChange'))) continue
       const growing = cell?.growing?.key === name && slot.grows && !cell.growing.text.includes('$') ? cell.growing.text : undefined
-      const raw = growing ?? (Object.hasOwn(node, name) ? node[name] : undefined)
+      const raw = growing ?? writtenIn(node, name, slot, cell)
       const before = runtime.pendingNames()
       const value = raw === undefined ? slot.default : slotValue(slot, raw, name === 'onPress' ? guarded : context)
       if (value !== undefined && runtime.pendingNames() === before) props[name === 'key' ? 'keyField' : name] = value
@@ -185,7 +185,7 @@ export function createNode(runtime: Runtime, definition: Json, scope: Scope, hos
     for (const [name, slot] of Object.entries(childSpec.slots)) {
       if (slot.engine) continue
       const growing = cell?.growing?.key === name && slot.grows && !cell.growing.text.includes('$') ? cell.growing.text : undefined
-      const raw = growing ?? (Object.hasOwn(node, name) ? node[name] : undefined)
+      const raw = growing ?? writtenIn(node, name, slot, cell)
       const value = raw === undefined ? slot.default : slotValue(slot, raw, context)
       if (value !== undefined && name !== 'key') record[name] = value
     }
@@ -203,7 +203,7 @@ export function createNode(runtime: Runtime, definition: Json, scope: Scope, hos
   }
 
   function listRows(node: JsonObject, { list, as, name }: NonNullable<ComponentSpec['rows']>) {
-    const raw = node[list] ?? null
+    const raw = (cell?.opening === list ? null : node[list]) ?? null
     if (!listed || listed.raw !== raw) {
       const rows = computed(() => computeRows(runtime, raw, typeof node.key === 'string' ? node.key : undefined, runtime.env(scope)))
       const given = node[as]
@@ -266,6 +266,12 @@ export function createNode(runtime: Runtime, definition: Json, scope: Scope, hos
 function childList(children: Json | undefined): readonly Json[] {
   if (children === undefined || children === null) return NO_CHILDREN
   return Array.isArray(children) ? children : [children]
+}
+
+/** What the author wrote in a slot; nothing while a list or record in it is still open, unless components stand in it, which count one by one. */
+function writtenIn(node: JsonObject, name: string, { kind }: SlotSpec, cell: NodeCell | undefined): Json | undefined {
+  if (!Object.hasOwn(node, name) || (cell?.opening === name && kind !== 'node' && kind !== 'nodes')) return undefined
+  return node[name]
 }
 
 function phaseOf(cell: NodeCell | undefined): Phase {

@@ -18,10 +18,10 @@ export function Launcher(): ReactNode {
   const headId = useId()
   const found = useMemo(() => findApps(query, own, shipped), [query, own, shipped])
 
-  const open = async (app: Found) => {
+  const open = (app: Found) => {
     desk.closePanel()
     if (app.kind === 'own') desk.openApp(app.instance)
-    else desk.openDocument(await app.app.load(), 'shipped')
+    else desk.openDocument(app.app.document, 'shipped')
   }
   const first = found.best
   const onKeyDown = (event: KeyboardEvent) => {
@@ -86,7 +86,7 @@ interface SectionProps {
   readonly id: string
   readonly title: string
   readonly apps: readonly Found[]
-  readonly onOpen: (app: Found) => Promise<void>
+  readonly onOpen: (app: Found) => void
 }
 
 function Section({ id, title, apps, onOpen }: SectionProps): ReactNode {

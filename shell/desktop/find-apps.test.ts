@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { ShippedApp } from '../services/shipped-apps.ts'
 import { findApps, matchScore } from './find-apps.ts'
 
-const app = (id: string, name: string, about: string): ShippedApp => ({ id, name, about, icon: null, category: null, hash: id, load: async () => ({}) })
+const app = (id: string, name: string, about: string): ShippedApp => ({ id, name, about, icon: 'box', category: 'tools', hash: id, document: {} })
 const shipped = [
   app('habits', 'Habits', 'Streaks for what you do daily.'),
   app('cafe', 'Café board', 'A kanban board.'),

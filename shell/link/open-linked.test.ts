@@ -16,7 +16,7 @@ it('[B91] opens a link that carries its app, and one whose app is on this device
   const here = store()
   await here.saveDocument(hash, document)
   expect(await openLinked(`#/b/${hash}`, here, none)).toMatchObject({ kind: 'document', document })
-  const shipped = async () => [{ id: 'hello', name: 'Hello', icon: null, about: '', category: null, hash, load: async () => document }]
+  const shipped = async () => [{ id: 'hello', name: 'Hello', icon: 'hand', about: '', category: 'tools', hash, document }]
   expect(await openLinked(`#/b/${hash}`, store(), shipped)).toMatchObject({ origin: 'shipped' })
 })
 

@@ -16,7 +16,7 @@ export async function openLinked(fragment: string, store: AppStore, shipped: () 
     const stored = await store.document(link.hash)
     if (stored) return { kind: 'document', hash: link.hash, document: stored, origin: 'link' }
     const own = (await shipped()).find(app => app.hash === link.hash)
-    if (own) return { kind: 'document', hash: link.hash, document: await own.load(), origin: 'shipped' }
+    if (own) return { kind: 'document', hash: link.hash, document: own.document, origin: 'shipped' }
     const message = `This short link names an app that is not on this device (${link.hash.slice(0, 12)}…). Ask whoever sent it for the whole link or the file.`
     return { kind: 'fault', failure: { code: 'not-here', message } }
   }

@@ -117,9 +117,9 @@ function NothingNear({ ending, prompt }: { readonly ending: Extract<Ending, { ki
           <li key={id}>
             <button
               type="button"
-              onClick={async () => {
+              onClick={() => {
                 const app = shipped.find(other => other.id === id)
-                if (app) desk.openDocument(await app.load(), 'shipped')
+                if (app) desk.openDocument(app.document, 'shipped')
                 else desk.ask(name)
               }}
             >

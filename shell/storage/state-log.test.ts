@@ -10,7 +10,17 @@ import { openStateLog, type StateLog } from './state-log.ts'
 
 const set = (n: number): readonly StatePatch[] => [{ op: 'replace', path: ['n'], value: n }]
 const options = { digest, snapshotEvery: 4 }
-const settle = () => new Promise(resolve => setTimeout(resolve, 25))
+
+/** Waits for `work`, or until the page has crashed, after which nothing of it ends any more. */
+async function orCrash<T>(work: Promise<T>, crashed: () => boolean): Promise<T | null> {
+  let ended: { value: T | null } | null = null
+  const end = (value: T | null) => {
+    ended = { value }
+  }
+  work.then(end, () => end(null))
+  while (!ended && !crashed()) await new Promise(resolve => setTimeout(resolve, 1))
+  return (ended as { value: T | null } | null)?.value ?? null
+}
 
 /** A recorded session: starts at 0, counts to `to`, flushing every third. */
 async function session(log: StateLog, to: number, acknowledged: (n: number) => void, crashed: () => boolean): Promise<void> {
@@ -18,7 +28,7 @@ async function session(log: StateLog, to: number, acknowledged: (n: number) => v
   for (let n = ((log.state() as { n: number }).n ?? 0) + 1; n <= to; n++) {
     log.append(set(n))
     if (n % 3 === 0 || n === to) {
-      await Promise.race([log.flush(), settle()])
+      await orCrash(log.flush(), crashed)
       if (crashed()) return
       if (log.status.value.kind === 'saved') acknowledged(n)
     }
@@ -48,8 +58,7 @@ describe('a state log', () => {
     for (let at = 1; at < 60; at++) {
       const records = createFaultyRecords(write => (write === at ? fault : null))
       let acknowledged = 0
-      const opening = openStateLog(records, 'a', options)
-      const log = await Promise.race([opening.catch(() => null), settle().then(() => null)])
+      const log = await orCrash(openStateLog(records, 'a', options), records.crashed)
       if (log) {
         await session(log, 24, n => (acknowledged = n), records.crashed)
         if (!records.crashed()) {

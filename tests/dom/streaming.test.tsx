@@ -36,7 +36,9 @@ function growing(container: Element, arrived: string): readonly (readonly [node:
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const { data } = node as Text
-      if (data.length > 1 && arrived.includes(`"${JSON.stringify(data).slice(1, -1)}`)) found.push([node as Text, data])
+      // A field shows the state, which may say it otherwise once its options are there.
+      if (data.length > 1 && !node.parentElement?.closest('.cy-control') && arrived.includes(`"${JSON.stringify(data).slice(1, -1)}`))
+        found.push([node as Text, data])
     }
   }
   return found
