@@ -1,7 +1,7 @@
 import type { KnipConfig } from 'knip'
 
 const config: KnipConfig = {
-  entry: ['cli/*.{ts,mjs}', 'gateway/server.ts', 'tests/**/*.test.{ts,tsx}', 'stories/**/*.stories.tsx', 'stories/config/*.tsx'],
+  entry: ['cli/*.{ts,mjs}', 'gateway/server.ts', 'tests/runner/run-tests.tsx', 'tests/**/*.test.{ts,tsx}', 'stories/**/*.stories.tsx', 'stories/config/*.tsx'],
   project: ['{schema,engine,components,tools,gateway,shell,blueprints,stories,tests,cli}/**/*.{ts,tsx,js,mjs,css,mdx}'],
   ignore: ['**/generated/**', 'shell/public/**'],
   // Called by its path, as `typescript` has the same command.

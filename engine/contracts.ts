@@ -1,5 +1,5 @@
 /** The shapes that the engine shares with what draws (components/) and with what surrounds it (shell/). */
-import type { ReadonlySignal, Signal } from '@preact/signals-core'
+import type { ReadonlySignal } from '@preact/signals-core'
 import type { Failure, Issue } from '../schema/issue.ts'
 import type { Json, JsonObject, Path } from '../schema/json/json.ts'
 import type { AppPorts } from './ports.ts'
@@ -105,4 +105,4 @@ export interface App {
   dispose(): void
 }
 
-export type { AppPorts, Failure, Issue, Json, JsonObject, Path, ReadonlySignal, Signal }
+export type { AppPorts, Failure, Issue, Json, JsonObject, Path, ReadonlySignal }

@@ -2,6 +2,7 @@
 import type { Failure } from '../schema/issue.ts'
 import type { Json, JsonObject } from '../schema/json/json.ts'
 import { createApp } from './app/create-app.ts'
+import { evaluateIn } from './app/env.ts'
 import type { Runtime } from './app/runtime.ts'
 import type { Toast } from './contracts.ts'
 import { createSeededChance, TEST_START } from './react/test-run/stub-ports.ts'
@@ -70,7 +71,7 @@ export function createTestApp(sections: JsonObject, { persisted = {}, answer = (
       await clock.advance(ms, turns)
       await turns()
     },
-    value: formula => app.formulas.formula(formula).evaluate(app.stepsEnv(app.names)),
+    value: formula => evaluateIn(app.stepsEnv(app.names), app.formulas.formula(formula).evaluate),
   }
 }
 

@@ -1,9 +1,16 @@
+import { ToolFailure } from '../engine/ports.ts'
+import { asksAsDesktop } from '../schema/identity/desktop-questions.ts'
+import { cleanText } from '../schema/identity/names.ts'
 import { numberOf, type Tool, textOf } from './tool.ts'
 
 export const notify: Tool = async (args, { notifications }) => {
+  // It is read outside of the app's window, where nothing else says what is what (S14, S62).
+  const title = cleanText(textOf(args.title)).text
+  const { text } = cleanText(textOf(args.text))
+  if (asksAsDesktop(title) || asksAsDesktop(text)) throw new ToolFailure('reserved-words', `Only the desktop asks “${title}”. Say it in other words.`)
   await notifications.show({
-    title: textOf(args.title),
-    text: textOf(args.text),
+    title,
+    text,
     at: typeof args.at === 'number' ? args.at : null,
     id: args.id === undefined || args.id === null ? null : textOf(args.id),
   })

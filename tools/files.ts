@@ -42,11 +42,12 @@ export const fileSave: Tool = async (args, { files }) => {
   return null
 }
 
-/** A bare file name: no folders, no control characters. */
+/** A bare file name: no folders, no control characters, none that is hidden. */
 function fileName(name: string): string {
   const base = name
     .replace(/^.*[/\\]/, '')
     .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
+    .replace(/^[.\s]+/, '')
     .trim()
     .slice(0, 120)
   return base.includes('.') ? base : `${base || 'file'}.txt`

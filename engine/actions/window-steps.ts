@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import type { Runtime } from '../app/runtime.ts'
 import { ToolFailure } from '../ports.ts'
+import { wordsForDesktop as shown } from './desktop-words.ts'
 import type { Handler } from './handler.ts'
 
 export type WindowTool = (runtime: Runtime, args: JsonObject, handler: Handler) => Json | Promise<Json>
@@ -38,16 +39,16 @@ const reveal =
 const toast: WindowTool = (runtime, args, handler) => {
   const written = [...handler.changes]
   const undo = args.undo === true && written.length > 0 ? () => runtime.takeBack(written) : undefined
-  runtime.say({ text: text(args.text), tone: text(args.tone) || 'neutral', ...(undo ? { undo } : {}) })
+  runtime.say({ text: shown(args.text), tone: text(args.tone) || 'neutral', ...(undo ? { undo } : {}) })
   return null
 }
 
 const confirm: WindowTool = (runtime, args) =>
   runtime.ask({
-    text: text(args.text),
-    ...(args.title === undefined ? {} : { title: text(args.title) }),
-    ...(args.yes === undefined ? {} : { yes: text(args.yes) }),
-    ...(args.no === undefined ? {} : { no: text(args.no) }),
+    text: shown(args.text),
+    ...(args.title === undefined ? {} : { title: shown(args.title) }),
+    ...(args.yes === undefined ? {} : { yes: shown(args.yes, 'answer') }),
+    ...(args.no === undefined ? {} : { no: shown(args.no, 'answer') }),
     ...(args.tone === undefined ? {} : { tone: text(args.tone) }),
   })
 
@@ -60,11 +61,11 @@ const refresh: WindowTool = (runtime, args) => {
 }
 
 const title: WindowTool = (runtime, args) => {
-  runtime.setTitle(text(args.text) || null)
+  runtime.setTitle(shown(args.text) || null)
   return null
 }
 const badge: WindowTool = (runtime, args) => {
-  runtime.setBadge(text(args.text) || null)
+  runtime.setBadge(shown(args.text) || null)
   return null
 }
 const close: WindowTool = runtime => {

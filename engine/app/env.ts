@@ -1,7 +1,7 @@
 /** The environment in which formulas of one scope are evaluated (see `FormulaEnv`). */
 import type { Path } from '../../schema/json/json.ts'
 import { LIMITS } from '../../schema/limits.ts'
-import type { ClockGrain, ElementOrigin, Evaluate, FormulaFault, ListOrigin, Meter, OriginEnv } from '../formula/contract.ts'
+import type { ClockGrain, ElementOrigin, FormulaFault, ListOrigin, Meter, OriginEnv } from '../formula/contract.ts'
 import type { Chance, Locale } from '../ports.ts'
 import type { Scope } from './scope.ts'
 import type { Turn } from './turn.ts'
@@ -80,5 +80,3 @@ export function evaluateTogether<R>(env: Metered, work: () => R): R {
     }
   })
 }
-
-export type { Evaluate }

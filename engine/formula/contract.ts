@@ -1,5 +1,5 @@
 /** What a compiled formula needs from whoever evaluates it, and what it gives. */
-import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
+import type { Json, Path } from '../../schema/json/json.ts'
 import type { Chance, Locale } from '../ports.ts'
 
 /** Counts what one evaluation has spent (B28); shared by all formulas of one evaluation. */
@@ -60,5 +60,3 @@ export interface OriginEnv extends FormulaEnv {
   /** The place in the state that a free name (with constant members after it) stands for, else null. */
   elementOrigin(name: string, path: Path): ElementOrigin | null
 }
-
-export type { JsonObject }

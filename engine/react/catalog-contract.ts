@@ -1,6 +1,6 @@
 /** What a set of components must be for the engine to draw with it. `cyanotype/components` gives one. */
 import type { ComponentType, ReactNode } from 'react'
-import type { AppInfo, Phase } from '../contracts.ts'
+import type { AppInfo } from '../contracts.ts'
 import type { Attachments, Locale } from '../ports.ts'
 
 // The engine computes a component's properties from its schema; their types are per component (`ButtonProps` …),
@@ -30,4 +30,4 @@ export interface ComponentCatalog {
   readonly Pending: ComponentType<{ readonly label?: string }>
 }
 
-export type { Phase, ReactNode }
+export type { ReactNode }

@@ -4,9 +4,11 @@
  */
 import type { SlotSpec, SlotTable } from '../../schema/catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { wordsForDesktop } from '../actions/desktop-words.ts'
 import { evaluateFormula, evaluatePlain, fitSlot } from '../app/evaluate.ts'
 import type { Runtime } from '../app/runtime.ts'
 import { type Scope, valueBinding } from '../app/scope.ts'
+import { ToolFailure } from '../ports.ts'
 
 /** Draws nodes; the engine's tree does not know what with. */
 export interface Host {
@@ -117,7 +119,15 @@ export function stepsHandler(raw: Json, context: SlotContext): (event?: JsonObje
   const run = (event?: JsonObject) => runtime.run(raw, scope, { event: event ?? null, gesture: true })
   if (confirm === undefined || confirm === '') return run
   return event => {
-    void runtime.ask({ text: confirm }).then(yes => {
+    let text: string
+    try {
+      text = wordsForDesktop(confirm)
+    } catch (error) {
+      if (!(error instanceof ToolFailure)) throw error
+      runtime.report(error)
+      return
+    }
+    void runtime.ask({ text }).then(yes => {
       if (yes) run(event)
     })
   }

@@ -4,7 +4,7 @@ import type { Argument } from './expression.ts'
 import type { CheckOptions, FormulaCheck, TypeScope } from './formula-check.ts'
 import { inferFormula } from './infer.ts'
 
-export type { CheckOptions, FormulaCheck, FormulaIssue, FunctionType, ReadPath, TypeScope } from './formula-check.ts'
+export type { CheckOptions, FormulaCheck, FormulaIssue, FunctionType, TypeScope } from './formula-check.ts'
 
 /**
  * Checks a parsed formula against the names in scope. It leans to silence: whatever could be right gives no error, and `any` silences all that hangs on it.

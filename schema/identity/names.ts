@@ -1,6 +1,6 @@
 import { cleanText } from './clean-text.ts'
 
-export { type CleanText, cleanText } from './clean-text.ts'
+export { cleanText } from './clean-text.ts'
 
 /** Letters that are drawn like Latin ones, behind the letter that they look like. What NFKD resolves is not in here. */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map(

@@ -1,7 +1,5 @@
 import { parsePointer } from './pointer.ts'
 
-export { prettyText } from './pretty-text.ts'
-
 /** Where a value (or key) stands in a text. `offset` and the exclusive `end` count UTF-16 units from 0; line and column are 1-based. */
 export interface Place {
   readonly line: number

@@ -6,8 +6,6 @@ import { setOwn } from './own.ts'
 import { parseJson } from './parse-json.ts'
 import { createReplyFilter } from './reply-filter.ts'
 
-export { createReplyFilter, type ReplyFilter } from './reply-filter.ts'
-
 /** The JSON document in a whole reply (empty where there is none), and what stood around it. */
 export function extractDocument(reply: string): { readonly text: string; readonly dropped: string } {
   const filter = createReplyFilter()

@@ -42,7 +42,7 @@ export function Launcher(): ReactNode {
           className="launcher-search"
           onSubmit={event => {
             event.preventDefault()
-            if (first) void open(first)
+            if (first) open(first)
           }}
         >
           <Search size={17} strokeWidth={1.5} aria-hidden="true" />
@@ -77,6 +77,20 @@ export function Launcher(): ReactNode {
             </div>
           )}
         </div>
+        <footer className="launcher-foot">
+          <button
+            type="button"
+            className="ui-button"
+            data-kind="quiet"
+            onClick={() => {
+              desk.closePanel()
+              void desk.openFile()
+            }}
+          >
+            Open a file…
+          </button>
+          <span>A blueprint that you wrote, or that somebody gave you.</span>
+        </footer>
       </div>
     </ShellDialog>
   )
@@ -97,7 +111,7 @@ function Section({ id, title, apps, onOpen }: SectionProps): ReactNode {
       <ul>
         {apps.map(app => (
           <li key={app.key}>
-            <button type="button" onClick={() => void onOpen(app)}>
+            <button type="button" onClick={() => onOpen(app)}>
               <AppTile icon={app.icon} />
               <span>
                 <strong>{app.name}</strong>

@@ -2,11 +2,14 @@ import { batch, effect, type ReadonlySignal, signal } from '@preact/signals-core
 import type { Toast } from '../../engine/contracts.ts'
 import type { Failure } from '../../schema/issue.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
+import { LIMITS } from '../../schema/limits.ts'
 import { type Approvals, createApprovals } from '../approval/approvals.ts'
-import { toFailure } from '../services/page-failure.ts'
+import type { OpenedLink } from '../link/open-linked.ts'
+import { openFile } from '../services/open-file.ts'
+import { PageFailure, toFailure } from '../services/page-failure.ts'
 import type { DeskServices } from '../services/page-services.ts'
 import type { ConfirmQuestion, Session, SessionServices, SessionSource } from '../session/session.ts'
-import { grantFor, type InstalledApp, withGrant } from '../storage/installed-app.ts'
+import { grantFor, type InstalledApp, type Origin, withGrant } from '../storage/installed-app.ts'
 import { type StoredWindows, windowsFromJson, windowsToJson } from '../windows/stored-windows.ts'
 import { emptyWindows, focusedWindow, reduceWindows, type WindowAction, type WindowsModel } from '../windows/window-model.ts'
 import { appNameForPeople } from './app-name.ts'
@@ -47,9 +50,11 @@ export interface Desk {
   writePrompt(text: string): void
   ask(prompt: string): void
   openApp(instance: string): void
-  openDocument(document: JsonObject, origin: 'shipped' | 'link'): void
+  openDocument(document: JsonObject, origin: Exclude<Origin, 'made-here'>): void
   /** `#/b/…`: an app that is here already is opened as it is; says what is wrong with a link that cannot be opened. */
   openLink(fragment: string): Promise<void>
+  /** Asks for a blueprint's file and shows it, inert until it is allowed. */
+  openFile(): Promise<void>
   closeWindow(id: string): void
   removeApp(instance: string): Promise<void>
   /** Gives or takes one capability of an installed app, whether it is open or not. */
@@ -138,6 +143,20 @@ export function createDesk(services: DeskServices): Desk {
       )
   }
 
+  /** Shows what came from elsewhere, or says in a dialog why it is not shown. */
+  async function openFound(title: string, find: (loaded: NonNullable<typeof kit>) => Promise<OpenedLink | null>): Promise<void> {
+    try {
+      const found = await find(await loadKit())
+      if (!found) return
+      if (found.kind === 'fault') return desk.showPanel({ kind: 'failure', title, failure: found.failure })
+      const own = apps.peek().find(app => app.hash === found.hash)
+      if (own) desk.openApp(own.instance)
+      else desk.openDocument(found.document, found.origin)
+    } catch (cause) {
+      desk.showPanel({ kind: 'failure', title, failure: toFailure(cause) })
+    }
+  }
+
   function openWith(loaded: NonNullable<typeof kit>, id: string, source: SessionSource, rect: InstalledApp['window']): void {
     if (sessions.peek().has(id)) return
     const session = loaded.createSession(id, source, sessionServices)
@@ -203,18 +222,14 @@ export function createDesk(services: DeskServices): Desk {
     openDocument(document, origin) {
       open(chance.id(), { kind: 'document', document, origin })
     },
-    async openLink(fragment) {
-      try {
-        const { openLinked } = await loadKit()
-        const found = await openLinked(fragment, store, services.shipped)
-        const own = found.kind === 'document' ? apps.peek().find(app => app.hash === found.hash) : undefined
-        if (own) desk.openApp(own.instance)
-        else if (found.kind === 'document') desk.openDocument(found.document, found.origin)
-        else desk.showPanel({ kind: 'failure', title: 'This link was not opened', failure: found.failure })
-      } catch (cause) {
-        desk.showPanel({ kind: 'failure', title: 'This link was not opened', failure: toFailure(cause) })
-      }
-    },
+    openLink: fragment => openFound('This link was not opened', ({ openLinked }) => openLinked(fragment, store, services.shipped)),
+    openFile: () =>
+      openFound('This file was not opened', async ({ openFromFile }) => {
+        const file = await openFile(['.json', 'application/json'])
+        if (!file) return null
+        if (file.size > LIMITS.linkBytes) throw new PageFailure('too-large', `“${file.name}” is larger than an app can be (2 MB).`)
+        return openFromFile(file.name, await file.text())
+      }),
     closeWindow(id) {
       const session = sessions.peek().get(id)
       const place = windows.peek().windows.find(window => window.id === id)

@@ -67,7 +67,8 @@ function About({ session }: { readonly session: Session }): ReactNode {
   const installed = useSignalValue(session.installed)
   const info = useAppInfo(session)
   const lineage = installed?.versions.at(-1)?.lineage
-  const from = origin === 'link' ? 'A link' : origin === 'shipped' ? 'Comes with Cyanotype' : (lineage?.label ?? label ?? 'Made here')
+  const from =
+    origin === 'link' ? 'A link' : origin === 'file' ? 'A file' : origin === 'shipped' ? 'Comes with Cyanotype' : (lineage?.label ?? label ?? 'Made here')
   const asked = lineage?.prompt ?? prompt
   return (
     <>

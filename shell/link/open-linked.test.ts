@@ -4,7 +4,7 @@ import type { JsonObject } from '../../schema/json/json.ts'
 import { sha256Hex as digest } from '../services/digest.ts'
 import { createAppStore } from '../storage/app-store.ts'
 import { createMemoryRecords } from '../storage/memory-records.ts'
-import { openLinked } from './open-linked.ts'
+import { openFromFile, openLinked } from './open-linked.ts'
 
 const document: JsonObject = { blueprint: 1, app: { name: 'Hello' }, view: { type: 'Text', text: 'Hello' } }
 const store = () => createAppStore(createMemoryRecords(), { digest, hashDocument: hashBlueprint })
@@ -30,4 +30,12 @@ it('[S2] says what is wrong with a link that was cut, changed, or names what is 
   expect(await code(fragment.replace(hash, 'a'.repeat(64)))).not.toBe('document')
   expect(await code(`#/b/${hash}`)).toBe('not-here')
   expect(await code((await encodeLink({ blueprint: 1 })).fragment)).toBe('not-an-app')
+})
+
+it('opens a file that passes the check, and names the line of what does not', async () => {
+  expect(await openFromFile('hello.json', JSON.stringify(document))).toMatchObject({ kind: 'document', origin: 'file', document })
+  const broken = JSON.stringify(document, null, 2).replace('"Text"', '"Txet"')
+  const fault = await openFromFile('hello.json', broken)
+  expect(fault).toMatchObject({ kind: 'fault', failure: { code: 'not-an-app' } })
+  expect(fault.kind === 'fault' && fault.failure.message).toMatch(/“hello\.json”.*Line \d+:.*Txet/s)
 })

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
+import { isForeign } from '../storage/installed-app.ts'
 import type { Session } from './session.ts'
 
 /** Below an app that waits for a yes: it is drawn and does nothing. */
@@ -10,8 +11,8 @@ export function ReviewBar({ session }: { readonly session: Session }): ReactNode
       <p>
         {declined
           ? 'It is not running. You can run it with none of what it asked for; what needs that stays quiet.'
-          : origin === 'link'
-            ? 'This came by a link. It is only drawn, and does nothing until you allow it.'
+          : isForeign(origin)
+            ? `This came ${origin === 'file' ? 'from a file' : 'by a link'}. It is only drawn, and does nothing until you allow it.`
             : 'It is drawn and waits for your answer.'}
       </p>
       <div>

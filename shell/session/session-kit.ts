@@ -3,7 +3,7 @@
  * that it is painted first; this is loaded right behind it.
  */
 
-export { openLinked } from '../link/open-linked.ts'
+export { openFromFile, openLinked } from '../link/open-linked.ts'
 export { runSelfTest } from '../self-test/run-self-test.ts'
 export { createPorts } from '../services/app-ports.ts'
 export { createSession } from './session.ts'

@@ -5,7 +5,7 @@
 import type { Grade } from '../../schema/catalog.ts'
 import type { Failure, Issue } from '../../schema/issue.ts'
 import type { GenerateEvent } from '../../schema/protocol/generate.ts'
-import type { Origin } from '../storage/installed-app.ts'
+import { isForeign, type Origin } from '../storage/installed-app.ts'
 
 /** What a window's `data-state` says. `review`: drawn and inert, waiting for a yes. */
 export type SessionPhase = 'streaming' | 'review' | 'running' | 'stopped'
@@ -152,5 +152,5 @@ export function toAsk(state: Pick<SessionState, 'reach'>): readonly Reached[] {
  * always asks, and so does everything that has an `ask` capability nobody has decided on yet.
  */
 export function runsAtOnce(state: Pick<SessionState, 'reach' | 'origin'>, decided: (capability: string) => boolean): boolean {
-  return state.origin !== 'link' && toAsk(state).every(({ capability }) => decided(capability))
+  return !isForeign(state.origin) && toAsk(state).every(({ capability }) => decided(capability))
 }

@@ -9,7 +9,7 @@ import type { Approvals } from '../approval/approvals.ts'
 import type { Generate } from '../services/generate.ts'
 import { PageFailure, toFailure } from '../services/page-failure.ts'
 import type { AppStore } from '../storage/app-store.ts'
-import { type Draft, type Grant, grantFor, type InstalledApp, type Origin, withGrant } from '../storage/installed-app.ts'
+import { type Draft, type Grant, grantFor, type InstalledApp, isForeign, type Origin, withGrant } from '../storage/installed-app.ts'
 import { toStorageFailure } from '../storage/record-store.ts'
 import type { SaveStatus } from '../storage/state-log.ts'
 import { createLiveApp } from './live-app.ts'
@@ -56,7 +56,7 @@ export interface SessionServices {
 export type SessionSource =
   | { readonly kind: 'prompt'; readonly prompt: string }
   | { readonly kind: 'draft'; readonly draft: Draft }
-  | { readonly kind: 'document'; readonly document: JsonObject; readonly origin: 'shipped' | 'link' }
+  | { readonly kind: 'document'; readonly document: JsonObject; readonly origin: Exclude<Origin, 'made-here'> }
   | { readonly kind: 'installed'; readonly app: InstalledApp }
 
 /** One open app, from the first letter of its document to the close of its window. */
@@ -97,7 +97,7 @@ export interface Session {
 export function createSession(id: string, source: SessionSource, services: SessionServices): Session {
   const { store, approvals } = services
   const origin: Origin = source.kind === 'document' ? source.origin : source.kind === 'installed' ? source.app.origin : 'made-here'
-  const trusted = origin !== 'link'
+  const trusted = !isForeign(origin)
   const now = () => Date.now()
   const state = signal<SessionState>(beginSession(origin, now(), source.kind === 'prompt' ? source.prompt : null))
   const app = signal<App | null>(null)
@@ -389,6 +389,7 @@ export function createSession(id: string, source: SessionSource, services: Sessi
 
 function fromWords({ origin, label }: SessionState): string {
   if (origin === 'link') return 'From a link. It has never run on this desktop.'
+  if (origin === 'file') return 'From a file. It has never run on this desktop.'
   if (origin === 'shipped') return 'Comes with Cyanotype'
   return label ? `Made here · ${label}` : 'Made here'
 }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals-core'
 import type { AppInfo } from '../../engine/contracts.ts'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import { appNameForPeople } from '../desktop/app-name.ts'
-import type { Checks } from '../storage/installed-app.ts'
+import { type Checks, isForeign } from '../storage/installed-app.ts'
 import type { Session } from './session.ts'
 import type { SessionState } from './session-state.ts'
 
@@ -32,7 +32,7 @@ export function useAppName(session: Session): string {
  * lines while nobody has said yes to what came by a link, `paper` once it is an app.
  */
 export function sheetOf({ phase, ending, origin, prompt }: SessionState): 'blue' | 'print' | 'paper' {
-  const printed = origin === 'link' ? 'print' : 'paper'
+  const printed = isForeign(origin) ? 'print' : 'paper'
   if (phase === 'streaming') return prompt !== null ? 'blue' : printed
   if (phase === 'review') return printed
   return ending !== null && ending.kind !== 'complete' ? 'blue' : 'paper'

@@ -1,8 +1,13 @@
 import type { Grade } from '../../schema/catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 
-/** Where an app came from; `link` apps never run without a yes. */
-export type Origin = 'made-here' | 'shipped' | 'link'
+/** Where an app came from. */
+export type Origin = 'made-here' | 'shipped' | 'link' | 'file'
+
+/** It came from elsewhere: it is checked as it is, and never runs without a yes (B5, S64). */
+export function isForeign(origin: Origin): boolean {
+  return origin === 'link' || origin === 'file'
+}
 
 /** How a version came to be (B93). */
 export interface Lineage {

@@ -7,6 +7,7 @@ import { useDesk } from '../desktop/desk-context.ts'
 import { HashPicture } from '../desktop/HashPicture.tsx'
 import type { Session } from '../session/session.ts'
 import { useAppInfo } from '../session/use-session.ts'
+import { isForeign } from '../storage/installed-app.ts'
 import { failWith } from '../storage/record-store.ts'
 import type { SaveStatus } from '../storage/state-log.ts'
 import { MoveByKeys } from './MoveByKeys.tsx'
@@ -45,7 +46,7 @@ export function TitleBar({ session, name, maximised, full }: TitleBarProps): Rea
         <span>{name}</span>
         {said ? <span className="title-bar-said">{said.slice(0, 80)}</span> : null}
       </div>
-      {origin === 'link' && phase !== 'running' ? <span className="title-bar-mark">From a link</span> : null}
+      {isForeign(origin) && phase !== 'running' ? <span className="title-bar-mark">{origin === 'file' ? 'From a file' : 'From a link'}</span> : null}
       <SavedMark session={session} />
       <div className="title-bar-buttons">
         <BarButton label="Details" onPress={() => desk.showPanel({ kind: 'details', id })}>

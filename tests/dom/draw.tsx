@@ -3,8 +3,7 @@ import { act, type RenderResult, render } from '@testing-library/react'
 import { catalog } from '../../components/index.ts'
 import { BlueprintView } from '../../engine/react/index.ts'
 import { createTestApp, type TestApp, type TestAppOptions } from '../../engine/test-app.ts'
-import { type LoadedBlueprint, loadBlueprint } from '../../schema/check/load.ts'
-import type { Json, JsonObject } from '../../schema/json/json.ts'
+import type { JsonObject } from '../../schema/json/json.ts'
 
 export interface DrawnApp extends TestApp, RenderResult {
   /** What React and the components complained of: an exception that a tile stands for is among it. */
@@ -23,18 +22,6 @@ export function draw(sections: JsonObject, options: TestAppOptions = {}): DrawnA
   } finally {
     console.error = error
   }
-}
-
-/** The document that counts after the check; throws where the check refuses it. */
-export function checked(sections: JsonObject): JsonObject {
-  const { document, issues } = check(sections)
-  const errors = issues.filter(issue => issue.severity === 'error')
-  if (document === null || errors.length > 0) throw new RangeError(errors.map(({ code, at, message }) => `${code} ${at}: ${message}`).join('\n'))
-  return document
-}
-
-export function check(sections: JsonObject): LoadedBlueprint {
-  return loadBlueprint({ blueprint: 1, app: { name: 'Test' }, ...sections } as Json)
 }
 
 /** Lets lazy components, timers of zero and promises go on. */

@@ -57,6 +57,24 @@ describe('a share link', () => {
     await window.getByText('Counted 1').waitFor()
   })
 
+  it('opens a file of somebody\'s own writing, inert until it is allowed', async () => {
+    const { page } = await openDesktop()
+    const open = async (text: string) => {
+      await page.getByRole('navigation', { name: 'Dock' }).getByRole('button', { name: 'Apps' }).click()
+      const chooser = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: 'Open a file…' }).click()
+      await (await chooser).setFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+    }
+    await open(reminder.replace('"Button"', '"Buton"'))
+    const fault = page.getByRole('dialog', { name: 'This file was not opened' })
+    expect(await fault.innerText()).toContain('Buton')
+    await page.keyboard.press('Escape')
+    await open(reminder)
+    const sheet = page.getByRole('dialog', { name: /^Allow .*\?$/ })
+    await sheet.waitFor()
+    expect(await sheet.innerText()).toContain('From a file')
+  })
+
   it('[S1] makes no request and runs nothing before the yes', async () => {
     const hungry = JSON.parse(reminder)
     hungry.capabilities.push({ use: 'net:https://example.com' })
