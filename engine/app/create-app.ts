@@ -1,5 +1,5 @@
 /** Brings a blueprint to life: one that is complete and passed the check, or one that still streams. */
-import { batch, effect, type Signal, signal } from '@preact/signals-core'
+import { batch, effect, signal } from '@preact/signals-core'
 import { fits, parseType } from '../../schema/formula/types.ts'
 import { components, tools } from '../../schema/generated/catalog.ts'
 import type { Failure, Issue } from '../../schema/issue.ts'
@@ -15,13 +15,15 @@ import { valueAt } from '../store/path-signals.ts'
 import { type Change, createStore, type Draft } from '../store/store.ts'
 import type { BlueprintStream } from '../stream/blueprint-stream.ts'
 import { infoOf, NO_INFO } from './app-info.ts'
+import { createAttachmentUrls } from './attachment-urls.ts'
 import { createClockSignals } from './clock-signals.ts'
 import { createDeclarations, declareSection } from './declarations.ts'
 import { createEffects } from './effects.ts'
 import { createEnv, type EnvSources } from './env.ts'
 import { createFormulas } from './formulas.ts'
 import { shortcutsOf } from './keys.ts'
-import type { PageState, Runtime } from './runtime.ts'
+import { createPages } from './pages.ts'
+import type { Runtime } from './runtime.ts'
 import { createScope, type Scope, valueBinding } from './scope.ts'
 import { startTimer } from './timers.ts'
 import { createTurn } from './turn.ts'
@@ -50,16 +52,14 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
   const badge = signal<string | null>(null)
   const document = signal<JsonObject | null>(null)
   const declaredTurn = signal(0)
-  const page = signal<PageState | null>(null)
+  const pages = createPages()
   const opened = signal<ReadonlyMap<string, boolean>>(new Map())
   const visible = signal(true)
   const resting = signal(false)
   const reveal: Runtime['reveal'] = signal(null)
-  const attachmentTurns = new Map<string, Signal<number>>()
   const commitListeners = new Set<(commit: Commit) => void>()
   const toastListeners = new Set<(toast: Toast) => void>()
   const closeListeners = new Set<() => void>()
-  const pagesBack: PageState[] = []
   const stops: (() => void)[] = []
   const abort = new AbortController()
   const clock = createClockSignals(ports.clock, ports.locale)
@@ -147,7 +147,7 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     },
     names,
     declared: declaredTurn,
-    page,
+    page: pages.current,
     opened,
     visible,
     resting,
@@ -156,8 +156,8 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     view: () => (document.value ?? stream?.root)?.view,
     pageView(name) {
       void declaredTurn.value
-      const pages = (document.value ?? stream?.root)?.pages as JsonObject | undefined
-      const found = pages && Object.hasOwn(pages, name) ? (pages[name] as JsonObject) : undefined
+      const declaredPages = (document.value ?? stream?.root)?.pages as JsonObject | undefined
+      const found = declaredPages && Object.hasOwn(declaredPages, name) ? (declaredPages[name] as JsonObject) : undefined
       return found && { params: (found.params as JsonObject | undefined) ?? {}, view: found.view }
     },
     part: name => declared.parts.get(name),
@@ -195,35 +195,9 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
         })
       })
     },
-    attachmentUrl(ref) {
-      let turn = attachmentTurns.get(ref)
-      if (!turn) {
-        const made = signal(0)
-        turn = made
-        attachmentTurns.set(ref, made)
-        ports.attachments.load(ref).then(
-          () => {
-            made.value++
-          },
-          (error: unknown) => runtime.report(failureOf(error)),
-        )
-      }
-      void turn.value
-      return ports.attachments.url(ref)
-    },
-    goTo(name, params) {
-      const pages = document.peek()?.pages as JsonObject | undefined
-      if (!pages || !Object.hasOwn(pages, name)) return false
-      const from = page.peek()
-      if (from) pagesBack.push(from)
-      page.value = { name, params }
-      return true
-    },
-    goBack() {
-      const back = pagesBack.pop()
-      if (back) page.value = back
-      return back !== undefined
-    },
+    attachmentUrl: createAttachmentUrls(ports.attachments, error => ports.reportFailure(failureOf(error))),
+    goTo: (name, params) => pages.go(document.peek()?.pages, name, params),
+    goBack: () => pages.back(),
     refreshData(name) {
       const source = declared.data.get(name)
       if (phase.peek() === 'running') source?.refresh()
@@ -353,9 +327,7 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     info.value = infoOf(loaded.app)
     for (const section of SECTIONS) if (Object.hasOwn(loaded, section)) declareSection(runtime, declared, section, loaded[section] ?? null)
     document.value = loaded
-    const pages = loaded.pages as JsonObject | undefined
-    const first = pages && Object.keys(pages)[0]
-    if (first !== undefined) page.value = { name: first, params: {} }
+    pages.begin(loaded.pages)
     declaredTurn.value++
   }
 
@@ -373,7 +345,7 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       info.value = infoOf(app)
     },
     pageOpen(name) {
-      page.value ??= { name, params: {} }
+      pages.current.value ??= { name, params: {} }
       declaredTurn.value++
     },
     nodeOpen() {
@@ -389,7 +361,7 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       })
       info.value = NO_INFO
       progress.value = { drawn: 0, developed: 0 }
-      page.value = null
+      pages.begin(undefined)
       phase.value = 'drawing'
       failure.value = null
       issues.value = []

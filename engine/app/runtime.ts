@@ -11,6 +11,7 @@ import type { History } from '../store/history.ts'
 import type { Change, Draft, Store } from '../store/store.ts'
 import type { NodeCell } from '../stream/cells.ts'
 import type { Formulas } from './formulas.ts'
+import type { PageState } from './pages.ts'
 import type { Scope } from './scope.ts'
 
 export interface PartDefinition {
@@ -22,11 +23,6 @@ export interface ActionDefinition {
   readonly params: readonly string[]
   readonly steps: Json
   readonly again: 'ignore' | 'queue' | 'restart'
-}
-
-export interface PageState {
-  readonly name: string
-  readonly params: JsonObject
 }
 
 export interface RunOptions {
