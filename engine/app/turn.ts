@@ -10,7 +10,7 @@ export interface Turn {
 }
 
 /** About a second of nothing but computing. */
-export const TURN_CALLS = 2_000_000
+const TURN_CALLS = 2_000_000
 
 /** `stop` is called once the turn in which too much was spent is over. */
 export function createTurn(stop: () => void): Turn {

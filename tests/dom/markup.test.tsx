@@ -169,4 +169,20 @@ describe('[S29][S55][S56] addresses', () => {
       cleanup()
     }
   })
+
+  it('[S38] no Markdown makes the page stand still', () => {
+    const fill = (pattern: string) => pattern.repeat(Math.floor(49_000 / pattern.length))
+    const indented = Array.from({ length: 250 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')
+    const quoted = Array.from({ length: 300 }, (_, depth) => `${'> '.repeat(depth)}a`).join('\n')
+    for (const text of [
+      ...['1. ', '> ', '>', '- ', '**a', '[', '![', '`', '<', '|a|\n|-|\n', 'a@', '[a](', '[a]: b\n', '\\', '<!--'].map(fill),
+      indented,
+      quoted,
+    ]) {
+      const started = performance.now()
+      draw({ view: { type: 'Markdown', text } })
+      expect(performance.now() - started, text.slice(0, 20)).toBeLessThan(10_000)
+      cleanup()
+    }
+  }, 60_000)
 })
