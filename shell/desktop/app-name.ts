@@ -14,5 +14,5 @@ export function appNameForPeople(name: string | null): string {
   if (clean === '') return 'New app'
   const letters = [...clean]
   const short = letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : clean
-  return imitates(clean) ? `An app that calls itself “${short}”` : short
+  return imitates(clean) || imitates(name ?? '') ? `An app that calls itself “${short}”` : short
 }
