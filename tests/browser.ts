@@ -3,7 +3,7 @@
  * with the packages), Playwright's own download, one that is installed, the one from npm.
  */
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium } from 'playwright'
@@ -42,6 +42,17 @@ export async function findBrowser(): Promise<FoundBrowser> {
   return fromNpm(args)
 }
 
+/**
+ * Tells the browser where its fonts are: the package's own list names `/tmp/fonts`, which is not where they were
+ * unpacked, and without any font it ends itself at the first text field.
+ */
+async function describeFonts(folder: string): Promise<void> {
+  const file = join(folder, 'fonts.conf')
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'].map(path => `<dir>${path}</dir>`)
+  await writeFile(file, `<?xml version="1.0"?>\n<fontconfig>${folders.join('')}<cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`)
+  process.env.FONTCONFIG_FILE = file
+}
+
 /** It unpacks itself below the temporary folder and takes whatever lies there, so each version gets a folder of its own. */
 async function fromNpm(args: readonly string[]): Promise<FoundBrowser> {
   // Makes the package bring the libraries that a bare system lacks; it reads this when it is loaded.
@@ -52,7 +63,9 @@ async function fromNpm(args: readonly string[]): Promise<FoundBrowser> {
   process.env.TMPDIR = folder
   try {
     const { default: packaged } = await import('@sparticuz/chromium')
-    return { executablePath: await packaged.executablePath(), args: [...args, '--no-zygote'], from: 'npm' }
+    const executablePath = await packaged.executablePath()
+    await describeFonts(folder)
+    return { executablePath, args: [...args, '--no-zygote'], from: 'npm' }
   } finally {
     if (temporary === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = temporary

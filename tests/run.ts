@@ -17,6 +17,7 @@ const passed = await runNode([
 ])
 const counted = await readCounts()
 console.log(counted ? `\n${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped` : '\nThe tests did not run to their end.')
+if (counted?.failed === 0 && !passed) console.log('Vitest reports an error outside of the tests, above: they may not all have run.')
 process.exitCode = passed && counted?.failed === 0 ? 0 : 1
 
 /** A file that could not be loaded counts as one failed test. Null where Vitest ended before it wrote its report. */

@@ -57,7 +57,7 @@ describe('a share link', () => {
     await window.getByText('Counted 1').waitFor()
   })
 
-  it('opens a file of somebody\'s own writing, inert until it is allowed', async () => {
+  it("opens a file of somebody's own writing, inert until it is allowed", async () => {
     const { page } = await openDesktop()
     const open = async (text: string) => {
       await page.getByRole('navigation', { name: 'Dock' }).getByRole('button', { name: 'Apps' }).click()
