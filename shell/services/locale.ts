@@ -13,7 +13,23 @@ export function currencyOf(language: string): string {
   return currencies.get(region) ?? (euro.has(region) ? 'EUR' : 'USD')
 }
 
+/**
+ * The first that is a language tag as BCP 47 has them; American English where none is. A browser that was
+ * started without a language may call it `en-US@posix`, at which `Intl` throws.
+ */
+export function firstLanguage(given: readonly string[]): string {
+  for (const text of given) {
+    try {
+      const [tag] = Intl.getCanonicalLocales(text)
+      if (tag !== undefined) return tag
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+    }
+  }
+  return 'en-US'
+}
+
 export function systemLocale(): Locale {
-  const language = navigator.language || 'en-US'
+  const language = firstLanguage([navigator.language, ...navigator.languages])
   return { language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, currency: currencyOf(language) }
 }
