@@ -18,7 +18,7 @@ it('counts the components, the tools and the tokens of the prompt', () => {
 })
 
 it('links to what is there', () => {
-  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path!).filter(path => !path.startsWith('http'))
+  const links = [...readme.matchAll(/(?:\]\(|src(?:set)?=")([^)#"]+)[)"]/g)].map(([, path]) => path!).filter(path => !path.startsWith('http'))
   expect(links.length).toBeGreaterThan(8)
   expect(links.filter(path => !existsSync(join(root, path)))).toEqual([])
 })
