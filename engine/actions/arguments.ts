@@ -1,7 +1,8 @@
 /** The arguments of a step, each computed as its slot says (B50). */
 import type { ToolSpec } from '../../schema/catalog.ts'
 import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
-import { evaluateFormula, evaluatePlain, fitSlot, setOwn } from '../app/evaluate.ts'
+import { setOwn } from '../../schema/json/own.ts'
+import { evaluateFormula, evaluatePlain, fitSlot } from '../app/evaluate.ts'
 import type { Runtime } from '../app/runtime.ts'
 import type { OriginEnv } from '../formula/contract.ts'
 import { ToolFailure } from '../ports.ts'

@@ -1,8 +1,7 @@
 /** The scope of each element of an `each` step, in order; the list is taken as it stood at its start. */
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import type { Runtime } from '../app/runtime.ts'
-import { extendOrigin, listAt, type Scope, valueBinding } from '../app/scope.ts'
-import { valueAt } from '../store/path-signals.ts'
+import { itemBinding, type Scope, valueBinding } from '../app/scope.ts'
 import { computeRows, currentPath } from '../tree/rows.ts'
 
 export function* eachElementScopes(runtime: Runtime, step: JsonObject, scope: Scope): Generator<Scope> {
@@ -15,14 +14,7 @@ export function* eachElementScopes(runtime: Runtime, step: JsonObject, scope: Sc
     }
     const value = (): Json => origin()?.value ?? row.value
     yield scope.with({
-      [name]: {
-        read: path => valueAt(value(), path),
-        elementOrigin: path => extendOrigin(origin(), path),
-        listOrigin: path => {
-          const at = extendOrigin(origin(), path)
-          return at && listAt(at.path, at.value)
-        },
-      },
+      [name]: itemBinding(value, origin),
       index: valueBinding(() => row.index),
     })
   }

@@ -1,6 +1,7 @@
 /** Computes what an author wrote in a slot: text with holes, and lists and records of such text. */
 import type { SlotSpec, SlotType } from '../../schema/catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { setOwn } from '../../schema/json/own.ts'
 import { LIMITS } from '../../schema/limits.ts'
 import type { OriginEnv } from '../formula/contract.ts'
 import { isTrue } from '../formula/values.ts'
@@ -76,10 +77,4 @@ function hasType(value: Json, type: SlotType): boolean {
     default:
       return true
   }
-}
-
-/** Makes an own field, also of `__proto__` (S9). */
-export function setOwn(record: { [key: string]: Json }, key: string, value: Json): void {
-  if (key === '__proto__') Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true })
-  else record[key] = value
 }

@@ -2,7 +2,6 @@
  * Names and what they stand for (B16): a chain of scopes, the document's own names outermost, then a
  * page's or part's parameters, an item of a repeat, what a chain of steps has named.
  */
-import type { ReadonlySignal } from '@preact/signals-core'
 import type { Json, Path } from '../../schema/json/json.ts'
 import type { ElementOrigin, ListOrigin, Meter } from '../formula/contract.ts'
 import { valueAt } from '../store/path-signals.ts'
@@ -64,12 +63,12 @@ export function valueBinding(get: () => Json): Binding {
 }
 
 /** A value that stands somewhere in the state, where `origin` says so: an item of a repeat, a parameter. */
-export function itemBinding(value: ReadonlySignal<Json>, origin: ReadonlySignal<ElementOrigin | null>): Binding {
+export function itemBinding(value: () => Json, origin: () => ElementOrigin | null): Binding {
   return {
-    read: path => valueAt(value.value, path),
-    elementOrigin: path => extendOrigin(origin.value, path),
+    read: path => valueAt(value(), path),
+    elementOrigin: path => extendOrigin(origin(), path),
     listOrigin: path => {
-      const at = extendOrigin(origin.value, path)
+      const at = extendOrigin(origin(), path)
       return at && listAt(at.path, at.value)
     },
   }

@@ -9,11 +9,12 @@ import type { Argument as ArgumentTree, Binary, Call, Entry, Expression, Lambda 
 import { libraryName } from '../../schema/formula/library-names.ts'
 import type { Template } from '../../schema/formula/text.ts'
 import type { Json, Path } from '../../schema/json/json.ts'
+import { setOwn } from '../../schema/json/own.ts'
 import type { Evaluate, FormulaEnv } from './contract.ts'
 import { type Argument, evaluate, type Frame, fault, Lambda, makeList, makeText, type Run, spend, spendOnElements } from './frame.ts'
 import { natives } from './library/natives.ts'
 import { orderable, sameValue, textValue } from './metered.ts'
-import { difference, finite, getField, isList, isRecord, isTrue, setField, toNumber } from './values.ts'
+import { difference, finite, getField, isList, isRecord, isTrue, toNumber } from './values.ts'
 
 /** Where the parameters of the lambdas round a node are kept. */
 export interface Slots {
@@ -197,12 +198,12 @@ function compileRecord(entries: readonly (Entry | Spread)[], slots: Slots): Run 
     const record: Record<string, Json> = {}
     for (const { key, run } of parts) {
       if (key !== null) {
-        setField(record, typeof key === 'string' ? key : textValue(frame, key(frame)), run(frame))
+        setOwn(record, typeof key === 'string' ? key : textValue(frame, key(frame)), run(frame))
         continue
       }
       const fields = Object.entries(run(frame) ?? {})
       spendOnElements(frame, fields.length)
-      for (const [name, value] of fields) setField(record, name, value as Json)
+      for (const [name, value] of fields) setOwn(record, name, value as Json)
     }
     return record
   }

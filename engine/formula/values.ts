@@ -108,12 +108,6 @@ export function getField(value: Json, key: string | number): Json {
   return Object.hasOwn(record, key) ? (record[key] ?? null) : null
 }
 
-/** The record being made: an own field, also for `__proto__`. */
-export function setField(record: Record<string, Json>, key: string, value: Json): void {
-  if (key === '__proto__') Object.defineProperty(record, key, { value, writable: true, enumerable: true, configurable: true })
-  else record[key] = value
-}
-
 /** A text that two values share exactly if they are equal: what `group` and `uniq` tell elements apart by. */
 export function identityOf(value: Json): string {
   if (typeof value !== 'object' || value === null) return typeof value === 'string' ? JSON.stringify(value) : `${value}`

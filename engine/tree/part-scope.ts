@@ -12,7 +12,13 @@ export function partScope(node: JsonObject, params: readonly string[], runtime: 
       const raw = node[param]
       const value = computed(() => evaluatePlain(raw, env, runtime.formulas))
       const origin = computed(() => (typeof raw === 'string' && raw.startsWith('${') ? runtime.formulas.formula(raw).elementOrigin(env) : null))
-      return [param, itemBinding(value, origin)] as const
+      return [
+        param,
+        itemBinding(
+          () => value.value,
+          () => origin.value,
+        ),
+      ] as const
     }),
   )
   const nodes = new Map<string, Json[]>()

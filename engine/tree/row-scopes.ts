@@ -31,7 +31,13 @@ export function createRowScopes(runtime: Runtime, outer: Scope, rows: ReadonlySi
       return current && path ? { path, value: current.value } : null
     })
     const index = computed(() => row.value?.index ?? first.index)
-    return outer.with({ [name]: itemBinding(value, origin), index: valueBinding(() => index.value) })
+    return outer.with({
+      [name]: itemBinding(
+        () => value.value,
+        () => origin.value,
+      ),
+      index: valueBinding(() => index.value),
+    })
   }
 
   return {

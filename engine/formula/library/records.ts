@@ -1,7 +1,8 @@
 /** Library functions on records. Only own fields count, and any name can be one (B27). */
 import type { Json, JsonObject } from '../../../schema/json/json.ts'
+import { setOwn } from '../../../schema/json/own.ts'
 import { type Argument, type Frame, fault, type Native, spendOnElements } from '../frame.ts'
-import { getField, isList, isRecord, setField } from '../values.ts'
+import { getField, isList, isRecord } from '../values.ts'
 import { nameOf, readPath, textArgument, valueArgument } from './arguments.ts'
 
 function recordArgument(frame: Frame, arg: Argument | undefined): JsonObject | null {
@@ -26,13 +27,13 @@ const chosen =
     if (record === null) return null
     const wanted = new Set(keys.map(valueArgument).flatMap(key => (isList(key) ? key : [key]).map(one => textArgument(frame, one))))
     const made: Record<string, Json> = {}
-    for (const [key, value] of Object.entries(record)) if (wanted.has(key) === keep) setField(made, key, value)
+    for (const [key, value] of Object.entries(record)) if (wanted.has(key) === keep) setOwn(made, key, value)
     return made
   }
 
 const merge: Native = (frame, args) => {
   const made: Record<string, Json> = {}
-  for (const arg of args) for (const [key, value] of Object.entries(recordArgument(frame, arg) ?? {})) setField(made, key, value)
+  for (const arg of args) for (const [key, value] of Object.entries(recordArgument(frame, arg) ?? {})) setOwn(made, key, value)
   return made
 }
 
