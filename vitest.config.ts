@@ -36,7 +36,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{schema,engine,tools,gateway,shell,blueprints,cli}/**/*.test.ts', 'tests/{architecture,conformance,security,fake-providers}/**/*.test.ts'],
+          include: [
+            '{schema,engine,tools,gateway,shell,blueprints,cli}/**/*.test.ts',
+            'tests/{architecture,conformance,diagnostics,security,fake-providers}/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

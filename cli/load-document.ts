@@ -1,3 +1,4 @@
+import { entriesOf, isRecord, recordOf } from '../schema/check/kinds.ts'
 import { canonicalJson, type JsonObject, loadBlueprint } from '../schema/index.ts'
 import { parseJson } from '../schema/json/parse-json.ts'
 import type { Terminal } from './command.ts'
@@ -17,7 +18,12 @@ export function loadDocument(text: string, file: string, terminal: Terminal, nee
     return null
   }
   const written = parseJson(text).value
-  if (written === undefined || canonicalJson(written) !== canonicalJson(document))
+  if (!isRecord(written) || canonicalJson(withoutSchema(written)) !== canonicalJson(document))
     terminal.err(`Slips in ${nameOf(file)} were put right first: "cyanotype check" lists them.\n`)
   return document
+}
+
+/** What is for editors only is no slip. */
+function withoutSchema(written: JsonObject): JsonObject {
+  return recordOf(entriesOf(written).filter(([key]) => key !== '$schema'))
 }

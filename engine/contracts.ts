@@ -24,7 +24,7 @@ export interface AppInfo {
   readonly window: { readonly width: number | null; readonly height: number | null }
 }
 
-/** One transaction on the state (B62): RFC 6902-like patches as immer gives them, root first. */
+/** One transaction on the state (B62): RFC 6902-like patches, root first. */
 export interface StatePatch {
   readonly op: 'replace' | 'remove' | 'add'
   readonly path: Path
@@ -47,6 +47,14 @@ export interface Toast {
 }
 
 /** A running, or still streaming, blueprint. Works without the shell. */
+/** A request of one app to another. */
+export interface Intent {
+  readonly name: string
+  readonly data: Json
+  /** The name of the app that asks. */
+  readonly from: string
+}
+
 export interface App {
   readonly phase: ReadonlySignal<AppPhase>
   readonly info: ReadonlySignal<AppInfo>
@@ -74,6 +82,8 @@ export interface App {
   /** The window is hidden or shown (B30, effects `hidden`, `visible`), has or lost the focus. */
   setVisible(visible: boolean): void
   setFocused(focused: boolean): void
+  /** What another app asks of this one (B65); gives whether an effect of it answers. Nothing happens unless it runs. */
+  intent(intent: Intent): boolean
   /** A key pressed while the window has focus (B64). True if the app took it. `typing`: a text field has the focus. */
   key(event: {
     readonly key: string

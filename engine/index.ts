@@ -1,4 +1,6 @@
 export { type AppOptions, createApp } from './app/create-app.ts'
 export type { App, AppInfo, AppPhase, Commit, Phase, StatePatch, Toast } from './contracts.ts'
+export type { EventKind, EventRecord } from './observe/event-record.ts'
+export { createObserver, type EventQuery, type Observer, type ObserverOptions, type Timing } from './observe/observer.ts'
 export * from './ports.ts'
 export { type BlueprintStream, createBlueprintStream, type StreamListener, type StreamOptions } from './stream/blueprint-stream.ts'

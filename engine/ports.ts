@@ -4,7 +4,7 @@
  * embedder supplies its own.
  */
 import type { Failure } from '../schema/issue.ts'
-import type { Json, JsonObject } from '../schema/json/json.ts'
+import type { Json, JsonObject, Path } from '../schema/json/json.ts'
 
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
@@ -34,6 +34,8 @@ export interface ToolCallContext {
   readonly gesture: boolean
   /** Aborted when the app stops or its grant is taken back. */
   readonly signal: AbortSignal
+  /** Which event led to the call, as the app's observer counts them. */
+  readonly cause?: number
 }
 
 /**
@@ -65,6 +67,25 @@ export interface Attachments {
 }
 export type AttachmentRecord = { readonly ref: string; readonly name: string; readonly type: string; readonly size: number }
 
+/**
+ * Notes what happens in one app, so that it can be looked at afterwards (`engine/observe`). It is told of names, sizes
+ * and places, never of values. `cause` is the number that all that one event leads to has in common.
+ */
+export interface AppObserver {
+  /** Milliseconds with fractions, to take durations with. */
+  now(): number
+  event(cause: number, what: string): void
+  end(cause: number, ms: number, code: string | null): void
+  step(cause: number, tool: string): void
+  commit(cause: number, patches: readonly { readonly path: Path }[]): void
+  call(cause: number, tool: string, outcome: { readonly ms: number; readonly size: number; readonly code: string | null }): void
+  grant(cause: number, capability: string, granted: boolean): void
+  failure(cause: number, code: string): void
+  draw(places: number, ms: number): void
+  /** Called with the definition of each place that is drawn, each time it is; null while nobody looks. */
+  drawn: ((definition: Json) => void) | null
+}
+
 export interface AppPorts {
   readonly clock: Clock
   readonly locale: Locale
@@ -73,4 +94,6 @@ export interface AppPorts {
   readonly attachments: Attachments
   /** A step failed and nothing in the app caught it (B61). */
   reportFailure(failure: Failure): void
+  /** Left out, nothing is noted. */
+  readonly observe?: AppObserver
 }

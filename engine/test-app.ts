@@ -26,9 +26,10 @@ export interface TestAppOptions {
   /** What a tool answers; may throw a `ToolFailure`, or give a promise. */
   readonly answer?: (tool: string, args: JsonObject) => Json | Promise<Json>
   readonly start?: boolean
+  readonly language?: string
 }
 
-export function createTestApp(sections: JsonObject, { persisted = {}, answer = () => null, start = true }: TestAppOptions = {}): TestApp {
+export function createTestApp(sections: JsonObject, { persisted = {}, answer = () => null, start = true, language = 'en-US' }: TestAppOptions = {}): TestApp {
   const clock = createVirtualClock(TEST_START)
   const calls: TestApp['calls'] = []
   const failures: Failure[] = []
@@ -40,7 +41,7 @@ export function createTestApp(sections: JsonObject, { persisted = {}, answer = (
     ports: {
       clock,
       chance: createSeededChance(),
-      locale: { language: 'en-US', timeZone: 'UTC', currency: 'USD' },
+      locale: { language, timeZone: 'UTC', currency: 'USD' },
       attachments: {
         url: () => null,
         load: async () => {},

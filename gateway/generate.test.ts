@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { checkBlueprint } from '../schema/check/load-blueprint.ts'
 import type { Issue } from '../schema/issue.ts'
 import type { GenerateEvent, GenerateRequest } from '../schema/protocol/generate.ts'
 import { type FakeProvider, type FakeProviderOptions, type Fault, startFakeProvider } from '../tests/fake-providers/fake-provider.ts'
@@ -21,6 +22,7 @@ const APP = JSON.stringify({
   view: { type: 'Stack', children: ['日本語', { type: 'Text', text: 'ü'.repeat(300) }] },
 })
 const BAD = APP.replace('Stack', 'Stakc')
+const PRETTY = JSON.stringify(JSON.parse(APP), null, 2)
 
 const open: FakeProvider[] = []
 afterEach(async () => {
@@ -251,10 +253,35 @@ describe.each(PROTOCOLS)('%s', protocol => {
 
   it('closes what only lacks its last braces without asking again', async () => {
     const provider = await start({ reply: () => APP.slice(0, -3) })
-    const { events } = await run(connect(protocol, provider.url))
+    const { events } = await run(connect(protocol, provider.url), {}, undefined, undefined, { check: checkBlueprint })
     expect(provider.requests).toHaveLength(1)
+    expect(restarts(events)).toEqual([])
     expect(shown(events)).toBe(APP)
     expect(last(events)).toEqual({ type: 'done', complete: true, issues: [] })
+  })
+
+  it('mends slips of syntax as the check says, without asking again', async () => {
+    const slips = PRETTY.replace('"blueprint": 1,', '"blueprint": 1')
+      .replace('"name"', "'name'")
+      .replace(/\]\s*\}\s*\}$/, '}\n}')
+    const provider = await start({ reply: () => slips })
+    const { events } = await run(connect(protocol, provider.url), {}, undefined, undefined, { check: checkBlueprint })
+    expect(provider.requests).toHaveLength(1)
+    expect(restarts(events)).toEqual(['repair'])
+    expect(JSON.parse(shown(events))).toEqual(JSON.parse(APP))
+    expect(last(events)).toEqual({ type: 'done', complete: true, issues: [] })
+  })
+
+  it('hands a refused document back with its slips mended, and each problem with its code, place, line and fix', async () => {
+    const provider = await start({ reply: (_, index) => (index === 0 ? PRETTY.replace('Stack', 'Stakc').replace('"blueprint": 1,', '"blueprint": 1') : APP) })
+    const { events } = await run(connect(protocol, provider.url), {}, undefined, undefined, { check: checkBlueprint })
+    expect(shown(events)).toBe(APP)
+    const [sent, asked] = provider.requests[1]?.messages.slice(-2) ?? []
+    expect(JSON.parse(sent?.content ?? '')).toEqual(JSON.parse(BAD))
+    const line = PRETTY.split('\n').findIndex(text => text.includes('"Stack"')) + 1
+    expect(asked?.content).toContain(
+      `- unknown-component at /view/type, line ${line}, column 13: "type": "Stakc",\n  There is no component "Stakc": did you mean "Stack"? Fix: Change to Stack.`,
+    )
   })
 
   it('goes on from what an earlier request gave', async () => {

@@ -3,6 +3,7 @@ import { salvage } from '../schema/json/salvage.ts'
 import { LIMITS } from '../schema/limits.ts'
 import type { GenerateEvent, GenerateRequest, ProviderId } from '../schema/protocol/generate.ts'
 import { causeOf, firstSentence, GatewayFailure, quote, toFailure } from './failure.ts'
+import { type Draft, hasErrors, isJson, mendReply } from './mend-reply.ts'
 import { promptMessages, repairMessages } from './messages.ts'
 import { oneReply, type ReplyPorts, type Tokens } from './one-reply.ts'
 import type { Providers } from './providers/choose.ts'
@@ -10,7 +11,7 @@ import { cutOff, explainProviderError } from './providers/explain.ts'
 import type { Library } from './providers/library.ts'
 import { streamLibraryText } from './providers/library.ts'
 import type { LibraryAnswer, ModelProvider } from './providers/provider.ts'
-import { missingBrackets, type Reply } from './reply.ts'
+import type { Reply } from './reply.ts'
 
 export interface GeneratePorts extends ReplyPorts {
   readonly providers: Providers
@@ -21,12 +22,6 @@ export interface GeneratePorts extends ReplyPorts {
 
 /** How often a reply that fails the check is handed back. */
 const REPAIRS = 2
-
-/** One document that a model gave, and what stands against it. */
-interface Draft {
-  readonly text: string
-  readonly issues: readonly Issue[]
-}
 
 /**
  * From a prompt to a checked document: asks the chosen provider, passes its text on as it comes, hands
@@ -168,16 +163,16 @@ async function* fromModel(
     }
     before = ''
     shown = reply.text
-    let text = reply.text
-    let issues = text === '' ? [notAnApp()] : ports.check(text)
-    const brackets = hasErrors(issues) ? missingBrackets(text) : null
-    if (brackets !== null && !hasErrors(ports.check(text + brackets))) {
-      yield { type: 'text', text: brackets }
-      text += brackets
+    const written = { text: reply.text, issues: reply.text === '' ? [notAnApp()] : ports.check(reply.text) }
+    const mended = written.text === '' || written.text.length > LIMITS.documentCharacters ? null : mendReply(written, ports.check)
+    const draft = mended ?? written
+    const { text, issues } = draft
+    if (mended !== null && !hasErrors(issues)) {
+      if (!text.startsWith(shown))
+        yield { type: 'restart', why: 'repair', attempt: round, issues: written.issues, label: `${provider.model}, with its slips mended` }
+      yield { type: 'text', text: text.startsWith(shown) ? text.slice(shown.length) : text }
       shown = text
-      issues = ports.check(text)
     }
-    const draft = { text, issues }
     if (text !== '' && (best === null || badness(draft) <= badness(best))) best = draft
     if (!hasErrors(issues) || text.length > LIMITS.documentCharacters) break
     if (round === REPAIRS) {
@@ -197,7 +192,7 @@ async function* fromModel(
       issues: errors,
       label: `${provider.model} is mending ${errors.length === 1 ? 'a problem' : `${errors.length} problems`}`,
     }
-    messages = repairMessages(asked, text === '' ? reply.raw : text, issues)
+    messages = repairMessages(asked, text === '' ? { text: reply.raw, issues } : draft)
   }
   if (best === null) throw cutOff(provider.name)
   const final = hasErrors(best.issues) ? readable(best, ports.check) : best
@@ -211,7 +206,7 @@ async function* fromModel(
     outputTokens: tokens.output,
     seconds: Math.round((ports.clock.now() - started) / 100) / 10,
   }
-  yield { type: 'done', complete: isWhole(final.text), issues: final.issues }
+  yield { type: 'done', complete: isJson(final.text), issues: final.issues }
 }
 
 /**
@@ -219,21 +214,12 @@ async function* fromModel(
  * That a part is missing stays an error: nobody wrote the app that is left.
  */
 function readable(draft: Draft, check: (text: string) => readonly Issue[]): Draft {
-  if (isWhole(draft.text)) return draft
+  if (isJson(draft.text)) return draft
   const saved = salvage(draft.text)
   if (saved === null) return draft
   const text = JSON.stringify(saved.value)
   const note: Issue = { code: 'salvaged', severity: 'error', at: '', line: 1, column: 1, message: saved.note }
   return { text, issues: [...check(text), note] }
-}
-
-function isWhole(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false // the only thing asked is whether it can be parsed
-  }
 }
 
 function notAnApp(): Issue {
@@ -249,15 +235,11 @@ function notAnApp(): Issue {
 
 /** What can be read is better than what cannot; then fewer errors are. */
 function badness({ text, issues }: Draft): number {
-  return countErrors(issues) + (isWhole(text) ? 0 : 1_000_000)
+  return countErrors(issues) + (isJson(text) ? 0 : 1_000_000)
 }
 
 function countErrors(issues: readonly Issue[]): number {
   return issues.filter(issue => issue.severity === 'error').length
-}
-
-function hasErrors(issues: readonly Issue[]): boolean {
-  return countErrors(issues) > 0
 }
 
 function nameOf(id: ProviderId): string {

@@ -15,7 +15,7 @@ function code(run: () => void): string {
   }
 }
 
-it('[S22] a grant holds for one session, one installed app and one hash', () => {
+it('[S22][B92] a grant holds for one session, one installed app and one hash', () => {
   const grants = createGrants()
   const apps: AppIdentity[] = []
   for (const session of ['s', 't'])
@@ -54,7 +54,7 @@ it('[S26] what is taken back aborts the calls that used it, at once, and those a
   expect(elsewhere.signal.aborted).toBe(false)
 })
 
-it('[S24] a new version has none of the old grants, and ends the old version’s calls', () => {
+it('[S24][B92] a new version has none of the old grants, and ends the old version’s calls', () => {
   const grants = createGrants()
   grants.replace(app, [NET])
   const call = grants.begin(app)

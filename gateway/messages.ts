@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Issue } from '../schema/issue.ts'
+import type { Draft } from './mend-reply.ts'
 import type { ModelMessage } from './providers/provider.ts'
 
 /** So many problems are handed back at once: the first ones are often the cause of the rest. */
@@ -30,23 +31,40 @@ export function continueMessages(messages: readonly ModelMessage[], text: string
 }
 
 /** Hands a reply back with what the check found in it. */
-export function repairMessages(messages: readonly ModelMessage[], reply: string, issues: readonly Issue[]): readonly ModelMessage[] {
+export function repairMessages(messages: readonly ModelMessage[], { text, issues }: Draft): readonly ModelMessage[] {
+  const lines = text.split('\n')
   const told = issues.filter(issue => issue.severity === 'error')
   const rest = told.length - ISSUES_TOLD
-  const list = told.slice(0, ISSUES_TOLD).map(issueLine).join('\n')
+  const list = told
+    .slice(0, ISSUES_TOLD)
+    .map(issue => issueWords(issue, lines))
+    .join('\n')
   return [
     ...messages,
-    { role: 'assistant', content: reply === '' ? '(nothing)' : reply },
+    { role: 'assistant', content: text === '' ? '(nothing)' : text },
     {
       role: 'user',
-      content: `The check refused this document. Mend every problem and reply with the whole corrected JSON document, nothing around it.\n${list}${rest > 0 ? `\n… and ${rest} more` : ''}`,
+      content: `The check refused this document. Mend every problem (its code, its place, the text there, what is wrong) and reply with the whole corrected JSON document, nothing around it.\n${list}${rest > 0 ? `\n… and ${rest} more` : ''}`,
     },
   ]
 }
 
-function issueLine(issue: Issue): string {
-  const place = issue.at === '' ? `line ${issue.line}` : `${issue.at} (line ${issue.line})`
-  const fix = issue.fix === undefined ? '' : ` Fix: ${issue.fix.title}.`
-  const near = issue.suggestion === undefined || issue.message.includes(issue.suggestion) ? '' : ` Did you mean ${issue.suggestion}?`
-  return `- ${place}: ${issue.message}${near}${fix}`
+/** So much of a line is quoted, round the place: a document may stand on one line. */
+const QUOTED = 160
+
+function issueWords(issue: Issue, lines: readonly string[]): string {
+  const { code, at, line, column, message, suggestion, fix } = issue
+  const there = excerpt(lines[line - 1] ?? '', column - 1)
+  const place = `${at === '' ? '' : `${at}, `}line ${line}, column ${column}`
+  const near = suggestion === undefined || message.includes(suggestion) ? '' : ` Did you mean ${suggestion}?`
+  return `- ${code} at ${place}:${there === '' ? '' : ` ${there}`}\n  ${message}${near}${fix === undefined ? '' : ` Fix: ${fix.title}.`}`
+}
+
+function excerpt(line: string, at: number): string {
+  const start = line.length <= QUOTED ? 0 : Math.max(0, Math.min(at - QUOTED / 4, line.length - QUOTED))
+  const text = line
+    .slice(start, start + QUOTED)
+    .toWellFormed()
+    .trim()
+  return `${start > 0 ? '…' : ''}${text}${start + QUOTED < line.length ? '…' : ''}`
 }

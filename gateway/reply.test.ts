@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createReply, missingBrackets } from './reply.ts'
+import { createReply } from './reply.ts'
 
 const document = fc
   .record({
@@ -52,17 +52,4 @@ it('leaves out what a continuation repeats', () => {
 it('knows a continuation that is a new document', () => {
   const text = '{"blueprint":1,"app":{"name":"Plants"}}'
   expect(feed(`\`\`\`json\n${text}`, [3, 9, 14], '{"blueprint":1,"ap')).toEqual({ shown: text, startedOver: true })
-})
-
-it.each([
-  ['{"a":[1,2', ']}'],
-  ['{"a":{"b":"}]"}', '}'],
-  ['{"a":[{"b":1}', ']}'],
-  ['{"a":1}', null],
-  ['{"a":"x', null],
-  ['{"a":', null],
-  ['{"a":1,', null],
-  ['{"a":[1}', null],
-])('missingBrackets(%j)', (text, expected) => {
-  expect(missingBrackets(text)).toBe(expected)
 })

@@ -87,24 +87,3 @@ function fits(before: string, after: string): boolean {
   const parser = createJsonParser()
   return parser.push(before) === null && parser.push(after) === null
 }
-
-/**
- * The brackets that a text lacks at its end, or null where more than brackets is missing (or nothing is).
- * A model that forgets the last brace has still said everything.
- */
-export function missingBrackets(text: string): string | null {
-  const open: string[] = []
-  let inString = false
-  for (let i = 0; i < text.length; i += 1) {
-    const character = text[i]
-    if (inString) {
-      if (character === '\\') i += 1
-      else if (character === '"') inString = false
-    } else if (character === '"') inString = true
-    else if (character === '{') open.push('}')
-    else if (character === '[') open.push(']')
-    else if ((character === '}' || character === ']') && open.pop() !== character) return null
-  }
-  if (inString || open.length === 0 || /[,:]\s*$/.test(text)) return null
-  return open.reverse().join('')
-}

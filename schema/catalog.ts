@@ -1,8 +1,9 @@
 /**
  * What the registry knows about each component and tool, in the compact form that the checker, the
  * engine and the prompt read. The tables themselves are generated from `schema/components/*.json`
- * and `schema/tools/*.json` into `schema/generated/catalog.ts`; how those files are written is
- * described in `schema/FORMAT.md`.
+ * and `schema/tools/*.json`: what it takes to run an app into `schema/generated/run-catalog.ts`, and
+ * the whole of it, built upon that, into `schema/generated/catalog.ts`. How those files are written
+ * is described in `schema/FORMAT.md`.
  */
 import type { Json } from './json/json.ts'
 
@@ -25,15 +26,16 @@ export type SlotKind = 'plain' | 'literal' | 'formula' | 'lambda' | 'path' | 'na
 /** What a value in a slot must be once computed. */
 export type SlotType = 'text' | 'number' | 'bool' | 'enum' | 'list' | 'record' | 'any'
 
+/** Where it says “checked”, only the whole catalog has it, not the part that runs an app. */
 export interface SlotSpec {
   readonly kind: SlotKind
   readonly type: SlotType
-  /** The allowed texts and numbers of an `enum`. With `open`, other values of `type` are allowed too. */
+  /** The allowed texts and numbers of an `enum`. With `open` (checked), other values of `type` are allowed too. */
   readonly values?: readonly (string | number | boolean)[]
   readonly open?: true
   /** Where `type` is `any` because several types are allowed: which ones. */
   readonly types?: readonly SlotType[]
-  /** Bounds of a number, of the length of a text or of the number of elements of a list; `whole` numbers only. */
+  /** Checked. Bounds of a number, of the length of a text or of the number of elements of a list; `whole` numbers only. */
   readonly min?: number
   readonly max?: number
   readonly whole?: true
@@ -41,11 +43,11 @@ export interface SlotSpec {
   readonly default?: Json
   /** Slots of each element of a list of records, or of the record itself. */
   readonly fields?: SlotTable
-  /** What one element of a list is, where its elements are no records. */
+  /** Checked. What one element of a list is, where its elements are no records. */
   readonly element?: SlotSpec
-  /** For `path`: the type that the state there must have (`text`, `number?`, `[text]`, `any`, …). */
+  /** Checked. For `path`: the type that the state there must have (`text`, `number?`, `[text]`, `any`, …). */
   readonly bind?: string
-  /** For `steps`: the fields of `event`, name → type. */
+  /** Checked. For `steps`: the fields of `event`, name → type. */
   readonly event?: Readonly<Record<string, string>>
   /** The engine keeps this property to itself; the component does not receive it. */
   readonly engine?: true
@@ -55,7 +57,7 @@ export interface SlotSpec {
   readonly names?: readonly string[]
   /** May be painted while it is still streaming: plain text that means nothing but itself (S7). */
   readonly grows?: true
-  /** What the text is, where more than its type has to be checked: a link, an image source, an icon, a colour. */
+  /** What the text is, where more than its type has to be checked: a link, an image source, an icon, a colour. All but `src` is checked only. */
   readonly format?: 'href' | 'src' | 'icon' | 'color' | 'url'
 }
 
@@ -72,14 +74,13 @@ export type SlotTable = Readonly<Record<string, SlotSpec>>
  */
 export type ChildrenMode = 'none' | 'any' | 'rows' | 'records' | 'template'
 
-export interface ComponentSpec {
+/** What the engine reads of a component to draw it. */
+export interface DrawnSpec {
   readonly name: string
   readonly group: string
   readonly children: ChildrenMode
   /** With `records`: the one component that may stand inside. */
   readonly child?: string
-  /** This component may only stand inside that one (`Tab` inside `Tabs`). */
-  readonly parent?: string
   readonly slots: SlotTable
   /** The property that holds the rows, the property that names one, and that name's default. */
   readonly rows?: { readonly list: string; readonly as: string; readonly name: string; readonly origin: boolean }
@@ -87,6 +88,11 @@ export interface ComponentSpec {
   readonly engine?: true
   /** The type of the value that it edits, where it is an input: its `bind` (B43). */
   readonly input?: string
+}
+
+export interface ComponentSpec extends DrawnSpec {
+  /** This component may only stand inside that one (`Tab` inside `Tabs`). */
+  readonly parent?: string
   /** Lossless slips of writers, wrong name → right name (B5). */
   readonly aliases?: Readonly<Record<string, string>>
 }
@@ -102,10 +108,14 @@ export interface CapabilityRule {
   readonly scope?: { readonly kind: 'origin' | 'folder' | 'name'; readonly argument: string }
 }
 
-export interface ToolSpec {
+/** What the engine reads of a tool to call it. */
+export interface CalledSpec {
   readonly name: string
-  readonly group: string
   readonly arguments: SlotTable
+}
+
+export interface ToolSpec extends CalledSpec {
+  readonly group: string
   /** The type of what it gives, in the notation of B11, for `out`. */
   readonly result: string
   readonly capability?: CapabilityRule

@@ -25,7 +25,12 @@ export interface Fix {
   readonly edits: readonly FixEdit[]
 }
 
-export type FixEdit = { readonly set: string; readonly value: unknown } | { readonly remove: string } | { readonly rename: string; readonly to: string }
+/** Edits of the document, by JSON Pointer; or of the text itself, where it is not JSON yet: from `offset` (in UTF-16 units), `delete` of them go and `insert` comes. */
+export type FixEdit =
+  | { readonly set: string; readonly value: unknown }
+  | { readonly remove: string }
+  | { readonly rename: string; readonly to: string }
+  | { readonly offset: number; readonly delete: number; readonly insert: string }
 
 /** A failing world (network, disk, provider): made at the edge where it happened, shown in plain words. */
 export interface Failure {

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { claimPressableStyle } from '../components/pressable.ts'
 import { Desktop } from './desktop/Desktop.tsx'
 import { createDesk } from './desktop/desk.ts'
-import { appParts, panelParts, windowParts } from './desktop/load-later.ts'
+import { appParts, iconParts, panelParts, windowParts } from './desktop/load-later.ts'
 import { openPageServices } from './services/page-services.ts'
 
 claimPressableStyle()
@@ -23,7 +23,11 @@ const desk = createDesk(services)
 const draw = () => root.render(<Desktop desk={desk} notices={[...notices]} />)
 draw()
 // Behind the first paint, in the order in which a person comes to need them. What cannot be had now is asked for again, and spoken of, where it is used.
-for (const parts of [windowParts, panelParts, appParts]) parts.load().catch(() => undefined)
+for (const parts of [iconParts, windowParts, panelParts, appParts]) parts.load().catch(() => undefined)
+import('./services/web-vitals.ts').then(
+  vitals => vitals.watchVitals(),
+  () => undefined,
+)
 
 /** A link stays in the address: a reload before its app was allowed shows it again, and later finds the app on this desktop. */
 const openFromAddress = () => {

@@ -18,6 +18,6 @@ export default defineConfig({
     // The catalog of components is one chunk: an app may use any of them, and is drawn as it arrives.
     chunkSizeWarningLimit: 800,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/self-test/runner.html`] },
+    rolldownOptions: { input: ['index.html', 'self-test/runner.html', 'preview/index.html'].map(page => `${import.meta.dirname}/${page}`) },
   },
 })

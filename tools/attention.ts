@@ -1,6 +1,6 @@
 import { ToolFailure } from '../engine/ports.ts'
+import { cleanText } from '../schema/identity/clean-text.ts'
 import { asksAsDesktop } from '../schema/identity/desktop-questions.ts'
-import { cleanText } from '../schema/identity/names.ts'
 import { numberOf, type Tool, textOf } from './tool.ts'
 
 export const notify: Tool = async (args, { notifications }) => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { createObserver } from '../engine/observe/observer.ts'
 import { tools } from '../schema/generated/catalog.ts'
 import type { JsonObject } from '../schema/json/json.ts'
+import { LIMITS } from '../schema/limits.ts'
 import { createBroker, scopedCapability } from './broker.ts'
 import { toolImplementations } from './register.ts'
 import { createTestWorld } from './test-world.ts'
@@ -56,6 +58,20 @@ describe('a call', () => {
     expect(() => port.call('storage.get', { key: 'a', extra: true } as JsonObject, context)).toThrow(/called wrongly/)
   })
 
+  it('that leaves the page has arguments of so many bytes, and not one more', async () => {
+    const { port, world } = broker(['net:https://a.example', 'storage'])
+    const rest = JSON.stringify({ url: 'https://a.example/', body: '' }).length
+    const send = (body: string) => port.call('http.post', { url: 'https://a.example/', body }, context)
+    await send('x'.repeat(LIMITS.callArgumentBytes - rest))
+    // Two bytes each.
+    await send('é'.repeat((LIMITS.callArgumentBytes - rest - (rest % 2)) / 2))
+    const sent = world.log.length
+    expect(() => send('x'.repeat(LIMITS.callArgumentBytes - rest + 1))).toThrow(/at most 65,536 bytes at once; this would be 65,537. Send less/)
+    expect(() => send('é'.repeat((LIMITS.callArgumentBytes - rest) / 2 + 1))).toThrow(/at most 65,536 bytes/)
+    expect(world.log).toHaveLength(sent)
+    await port.call('storage.set', { key: 'a', value: 'x'.repeat(LIMITS.callArgumentBytes + 1) }, context)
+  })
+
   it('that needs a press is refused without one (S60)', () => {
     const { port } = broker(['clipboard.write'])
     expect(() => port.call('clipboard.copy', { text: 'x' }, { ...context, gesture: false })).toThrow(/pressed/)
@@ -89,4 +105,54 @@ it('[S27] reads the origin that a call reaches from the address itself', () => {
   expect(of('https://a.example.:8443/')).toBe('net:https://a.example.:8443')
   for (const url of ['https://good.example@evil.example/', 'javascript:alert(1)', 'file:///etc/passwd', '//a.example', 'data:text/plain,x', ''])
     expect(() => of(url)).toThrow(/no web address/)
+})
+
+describe('an observer is told', () => {
+  function observed(granted: Iterable<string>, approve = async () => true) {
+    const grants = new Set(granted)
+    const world = createTestWorld()
+    let time = 0
+    const observer = createObserver({ now: () => time })
+    const port = createBroker({ isGranted: capability => grants.has(capability), approve, world, observe: observer.forApp('a') })
+    return { world, observer, port, wait: (ms: number) => (time += ms) }
+  }
+  const told = (observer: ReturnType<typeof createObserver>) => observer.find().map(({ cause, kind, what, code }) => [cause, kind, what, code])
+
+  it('of each call, its size and its cause, and of what the grant was at that moment', async () => {
+    const { port, observer } = observed(['storage'])
+    await port.call('storage.set', { key: 'a', value: 'secret' }, { ...context, cause: 5 })
+    expect(told(observer)).toEqual([
+      [5, 'grant', 'storage', null],
+      [5, 'grant', 'storage', null],
+      [5, 'call', 'storage.set', null],
+    ])
+    expect(observer.find().at(-1)?.size).toBe(JSON.stringify({ key: 'a', value: 'secret' }).length)
+    expect(JSON.stringify(observer.find())).not.toContain('secret')
+  })
+
+  it('of what was refused and why, also where the name is none', () => {
+    const { port, observer } = observed([])
+    for (const [name, args] of [
+      ['http.get', { url: 'https://api.example.com/x?token=secret' }],
+      ['random.int', { min: 1 }],
+      ['my secret', {}],
+    ] as const)
+      expect(() => port.call(name, args, context)).toThrow()
+    expect(told(observer)).toEqual([
+      [0, 'grant', 'net:https://api.example.com', 'denied'],
+      [0, 'call', 'http.get', 'denied'],
+      [0, 'call', 'random.int', 'bad-arguments'],
+      [0, 'call', 'unknown', 'unknown-tool'],
+    ])
+    expect(JSON.stringify(observer.find())).not.toContain('secret')
+  })
+
+  it('how long a call took, without the time that a person took to answer', async () => {
+    const { port, observer, wait } = observed(['clipboard.read'], async () => {
+      wait(60_000)
+      return true
+    })
+    await port.call('clipboard.paste', {}, context)
+    expect(observer.timings()).toMatchObject([{ kind: 'call', what: 'clipboard.paste', histogram: { count: 1, max: 0 } }])
+  })
 })

@@ -2,7 +2,7 @@
  * The one way from an app to a tool. At each call: the tool is one of the registry, its arguments are
  * as its schema says, and the grant is there *now*. Nothing is remembered from one call to the next.
  */
-import { type ToolCallContext, ToolFailure, type ToolPort } from '../engine/ports.ts'
+import { type AppObserver, type ToolCallContext, ToolFailure, type ToolPort } from '../engine/ports.ts'
 import type { ToolSpec } from '../schema/catalog.ts'
 import { tools } from '../schema/generated/catalog.ts'
 import { validateToolArguments } from '../schema/generated/validators.js'
@@ -17,31 +17,68 @@ export interface BrokerOptions {
   /** A `sensitive` call is put before the user, with its frozen arguments, each time. */
   approve(capability: string, tool: string, args: JsonObject): Promise<boolean>
   readonly world: ToolWorld
+  /** Is told of each call and of each look at a grant. */
+  readonly observe?: AppObserver | undefined
 }
 
-export function createBroker({ isGranted, approve, world }: BrokerOptions): ToolPort {
-  function requireGrant(capability: string): void {
-    if (!isGranted(capability))
-      throw new ToolFailure('denied', `You have not allowed this app to ${describeCapability(capability)}. You can change that in its details.`)
+/** What is known of one call while it runs. */
+interface Measured {
+  /** When its work began; what a person took to answer does not count. */
+  began: number
+  /** Of its arguments, in characters of JSON. */
+  size: number
+}
+
+export function createBroker({ isGranted, approve, world, observe }: BrokerOptions): ToolPort {
+  function requireGrant(capability: string, { cause = 0 }: ToolCallContext): void {
+    const granted = isGranted(capability)
+    observe?.grant(cause, capability, granted)
+    if (!granted) throw new ToolFailure('denied', `You have not allowed this app to ${describeCapability(capability)}. You can change that in its details.`)
+  }
+
+  function perform(name: string, given: JsonObject, context: ToolCallContext, measured: Measured): Json | Promise<Json> {
+    const spec = tools.get(name)
+    const tool = toolImplementations.get(name)
+    if (!spec || !tool) throw new ToolFailure('unknown-tool', `There is no tool “${name}” in this version.`)
+    const args = frozen(given)
+    measured.size = checkArguments(spec, args)
+    if (spec.gesture && !context.gesture) throw new ToolFailure('needs-press', `${name} works only when a person has just pressed something.`)
+    const capability = spec.capability ? scopedCapability(spec, args) : null
+    if (capability === null) return tool(args, world, context)
+    requireGrant(capability, context)
+    if (spec.capability?.grade !== 'sensitive') return guarded(tool(args, world, context), capability, context)
+    return approve(capability, name, args).then(yes => {
+      if (!yes) throw new ToolFailure('denied', `You did not allow this app to ${describeCapability(capability)}.`)
+      requireGrant(capability, context)
+      measured.began = observe?.now() ?? 0
+      return guarded(tool(args, world, context), capability, context)
+    })
   }
 
   return {
     call(name, given, context): Json | Promise<Json> {
-      const spec = tools.get(name)
-      const tool = toolImplementations.get(name)
-      if (!spec || !tool) throw new ToolFailure('unknown-tool', `There is no tool “${name}” in this version.`)
-      const args = frozen(given)
-      checkArguments(name, args)
-      if (spec.gesture && !context.gesture) throw new ToolFailure('needs-press', `${name} works only when a person has just pressed something.`)
-      const capability = spec.capability ? scopedCapability(spec, args) : null
-      if (capability === null) return tool(args, world, context)
-      requireGrant(capability)
-      if (spec.capability?.grade !== 'sensitive') return guarded(tool(args, world, context), capability, context)
-      return approve(capability, name, args).then(yes => {
-        if (!yes) throw new ToolFailure('denied', `You did not allow this app to ${describeCapability(capability)}.`)
-        requireGrant(capability)
-        return guarded(tool(args, world, context), capability, context)
-      })
+      const measured: Measured = { began: 0, size: 0 }
+      if (!observe) return perform(name, given, context, measured)
+      measured.began = observe.now()
+      const note = (code: string | null) =>
+        observe.call(context.cause ?? 0, tools.has(name) ? name : 'unknown', { ms: observe.now() - measured.began, size: measured.size, code })
+      const fail = (error: unknown): never => {
+        note(error instanceof ToolFailure ? error.code : 'fault')
+        throw error
+      }
+      try {
+        const result = perform(name, given, context, measured)
+        if (!(result instanceof Promise)) {
+          note(null)
+          return result
+        }
+        return result.then(value => {
+          note(null)
+          return value
+        }, fail)
+      } catch (error) {
+        return fail(error)
+      }
     },
   }
 
@@ -50,21 +87,37 @@ export function createBroker({ isGranted, approve, world }: BrokerOptions): Tool
     if (!(result instanceof Promise)) return result
     return result.then(value => {
       if (context.signal.aborted) throw new ToolFailure('stopped', 'The app was stopped.')
-      requireGrant(capability)
+      requireGrant(capability, context)
       return value
     })
   }
 }
 
-function checkArguments(name: string, args: JsonObject): void {
-  if (JSON.stringify(args).length > LIMITS.stateBytes) throw new ToolFailure('too-large', `The arguments of ${name} are too large.`)
+/** Gives their size, in characters of JSON. */
+function checkArguments(spec: ToolSpec, args: JsonObject): number {
+  const { name } = spec
+  const text = JSON.stringify(args)
+  const size = text.length
+  if (leavesThePage(spec)) {
+    const bytes = new TextEncoder().encode(text).length
+    if (bytes > LIMITS.callArgumentBytes)
+      throw new ToolFailure(
+        'too-large',
+        `${name} sends at most ${LIMITS.callArgumentBytes.toLocaleString('en')} bytes at once; this would be ${bytes.toLocaleString('en')}. Send less, or in several calls.`,
+      )
+  }
+  if (size > LIMITS.stateBytes) throw new ToolFailure('too-large', `The arguments of ${name} are too large.`)
   const validate = validateToolArguments(name)
-  if (!validate || validate(args)) return
+  if (!validate || validate(args)) return size
   const first = validate.errors?.[0]
   throw new ToolFailure(
     'bad-arguments',
     `${name} was called wrongly: ${first?.instancePath.replaceAll('/', ' ').trim() || 'its arguments'} ${first?.message ?? 'are not as they must be'}.`,
   )
+}
+
+function leavesThePage({ capability }: ToolSpec): boolean {
+  return capability?.scope?.kind === 'origin'
 }
 
 /** The capability that this call needs, with its scope read from the arguments themselves. */
@@ -97,6 +150,8 @@ export function describeCapability(capability: string): string {
       return 'read the clipboard, asking each time'
     case 'files':
       return 'open files that you choose, and save files'
+    case 'system.events':
+      return 'see what happens in all apps'
     default:
       return `use “${capability}”`
   }

@@ -49,4 +49,6 @@ export interface ToolWorld {
     tone(frequency: number, ms: number, volume: number): void
   }
   celebrate(): void
+  /** What happened in the apps of this desktop (`engine/observe`), oldest first. */
+  readonly events: { find(query: { readonly after: number; readonly kind: string | null; readonly most: number }): readonly Json[] }
 }

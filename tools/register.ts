@@ -8,6 +8,7 @@ import { httpTool } from './http.ts'
 import { jsonFormat, jsonParse } from './json.ts'
 import { randomInt, randomPick, randomShuffle, randomText } from './random.ts'
 import { storageClear, storageGet, storageList, storageRemove, storageSet } from './storage.ts'
+import { systemEvents } from './system.ts'
 import type { Tool } from './tool.ts'
 
 export const toolImplementations: ReadonlyMap<string, Tool> = new Map<string, Tool>([
@@ -41,4 +42,5 @@ export const toolImplementations: ReadonlyMap<string, Tool> = new Map<string, To
   ['storage.list', storageList],
   ['storage.remove', storageRemove],
   ['storage.set', storageSet],
+  ['system.events', systemEvents],
 ])

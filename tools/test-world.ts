@@ -59,6 +59,7 @@ export function createTestWorld(): TestWorld {
     notifications: { show: async ({ title }) => void world.log.push(`notify ${title}`), cancel: id => void world.log.push(`cancel ${id}`) },
     sound: { play: name => void world.log.push(`sound ${name}`), tone: frequency => void world.log.push(`tone ${frequency}`) },
     celebrate: () => void world.log.push('celebrate'),
+    events: { find: ({ after, kind, most }) => [{ after, kind, most }] },
   }
   return world
 }

@@ -86,3 +86,10 @@ describe('chance', () => {
     expect(call(world, 'random.text')).toMatch(/^[a-z0-9]{8}$/)
   })
 })
+
+describe('system.events', () => {
+  it('asks for the newest hundred where the app does not say what it wants', () => {
+    expect(call(createTestWorld(), 'system.events')).toEqual([{ after: 0, kind: null, most: 100 }])
+    expect(call(createTestWorld(), 'system.events', { after: 7, kind: 'call', most: 5 })).toEqual([{ after: 7, kind: 'call', most: 5 }])
+  })
+})

@@ -16,7 +16,15 @@ export async function buildIfStale(root: string, say: (line: string) => void): P
   if (existsSync(join(out, 'index.html')) && readStamp(out) === stamp) return
   say('Building the desktop; this takes about ten seconds, once …')
   const { build } = await import('vite')
-  await build({ configFile: join(root, 'shell/vite.config.ts'), logLevel: 'warn', mode: 'production' })
+  const { NODE_ENV } = process.env
+  // Vite keeps to what is set, and under a test runner would bundle React's development build.
+  process.env.NODE_ENV = 'production'
+  try {
+    await build({ configFile: join(root, 'shell/vite.config.ts'), logLevel: 'warn', mode: 'production' })
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
+  }
   writeFileSync(join(out, STAMP), stamp)
 }
 

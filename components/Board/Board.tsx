@@ -21,10 +21,13 @@ export function Board(props: BoardProps<ReactNode>) {
   const choices = useMemo(() => optionsToChoices(props.columns), [props.columns])
   const columns = useMemo(() => boardColumns(items, groupBy, choices), [items, groupBy, choices])
   const keys = useMemo(() => itemKeys(items, props.keyField), [items, props.keyField])
+  const names = useMemo(() => items.map(item => itemName(item, 'Card')), [items])
+  const places = useMemo(() => new Map(keys.map((key, row) => [key, row])), [keys])
+  const inColumn = useMemo(() => new Map(columns.flatMap(column => column.rows.map(row => [row, column.id] as const))), [columns])
 
   const accepts = (row: number, column: BoardColumn): boolean => {
     if (column.stray || !props.onMove) return false
-    if (column.rows.includes(row)) return true
+    if (inColumn.get(row) === column.id) return true
     return props.accepts?.(row, { column: column.value }) !== false
   }
   const move = (row: number, column: BoardColumn, index: number): void => {
@@ -46,9 +49,10 @@ export function Board(props: BoardProps<ReactNode>) {
           column={column}
           columns={columns}
           keys={keys}
+          places={places}
           dragged={dragged}
           movable={props.onMove !== undefined}
-          nameOf={row => itemName(items[row], 'Card')}
+          names={names}
           accepts={accepts}
           move={move}
           header={column.stray ? null : props.header?.({ column: column.value })}

@@ -1,9 +1,13 @@
-import type { ReactNode, RefObject } from 'react'
-import { GridList } from 'react-aria-components/GridList'
+import { createContext, type ReactNode, type RefObject, use, useMemo } from 'react'
+import { GridList, GridListItem } from 'react-aria-components/GridList'
+import { ListStateContext } from 'react-aria-components/ListBox'
 import { DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
 import { Icon } from '../Icon/Icon.tsx'
-import { BoardCard } from './BoardCard.tsx'
+import { ItemWindow } from '../window/ItemWindow.tsx'
+import { type SteadyItem, useSteadyItems } from '../window/steady-items.ts'
+import { longList } from '../window/use-row-window.ts'
 import { type BoardColumn, placeInColumn } from './board-columns.ts'
+import { CardTools } from './CardTools.tsx'
 
 /** The card on its way; known to all columns, since what a drag carries can be read only once it is dropped. */
 export interface Dragged {
@@ -16,31 +20,48 @@ export interface BoardColumnViewProps {
   readonly columns: readonly BoardColumn[]
   /** The key of each item of the board. */
   readonly keys: readonly string[]
+  /** The item of each key. */
+  readonly places: ReadonlyMap<string, number>
   readonly dragged: RefObject<Dragged | null>
   readonly movable: boolean
-  readonly nameOf: (row: number) => string
+  /** What each item of the board is called. */
+  readonly names: readonly string[]
   readonly accepts: (row: number, column: BoardColumn) => boolean
   readonly move: (row: number, column: BoardColumn, index: number) => void
   readonly header: ReactNode
   readonly renderItem: (row: number) => ReactNode
 }
 
-export function BoardColumnView({ board, column, columns, keys, dragged, movable, nameOf, accepts, move, header, renderItem }: BoardColumnViewProps) {
+/** What a card looks up when it is drawn. */
+interface Cards {
+  readonly draw: (card: SteadyItem) => ReactNode
+  readonly movesOf: (card: SteadyItem) => readonly CardMove[] | null
+}
+const CardsContext = createContext<Cards>({ draw: () => null, movesOf: () => null })
+
+export function BoardColumnView({ board, column, columns, keys, places, dragged, movable, names, accepts, move, header, renderItem }: BoardColumnViewProps) {
+  const cardKeys = useMemo(() => column.rows.map(row => keys[row] ?? `#${row}`), [column.rows, keys])
+  const cardNames = useMemo(() => column.rows.map(row => names[row] ?? ''), [column.rows, names])
+  const cards = useSteadyItems(cardKeys, cardNames)
+  const placesInColumn = useMemo(() => new Map(column.rows.map((row, place) => [row, place])), [column.rows])
+  // Cards are large, and the columns stand side by side: what counts is how many there are in all of them.
+  const long = keys.length > longList
+  const rowOf = (key: unknown): number => places.get(String(key)) ?? -1
   const kind = `x-cyanotype-card-${board.replaceAll(/\W/g, '')}`
   const drop = (target: { readonly key: unknown; readonly after: boolean } | null): void => {
     const card = dragged.current
     if (!card) return
-    const row = target ? keys.indexOf(String(target.key)) : -1
+    const row = target ? rowOf(target.key) : -1
     move(card.row, column, placeInColumn(column.rows, card.row, target && row >= 0 ? { row, after: target.after } : null))
   }
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: !movable,
-    getItems: dragKeys => [...dragKeys].map(key => ({ [kind]: String(key), 'text/plain': nameOf(keys.indexOf(String(key))) })),
+    getItems: dragKeys => [...dragKeys].map(key => ({ [kind]: String(key), 'text/plain': names[rowOf(key)] ?? '' })),
     getAllowedDropOperations: () => ['move'],
     acceptedDragTypes: [kind],
     getDropOperation: (_target, types) => (types.has(kind) && dragged.current && accepts(dragged.current.row, column) ? 'move' : 'cancel'),
     onDragStart: event => {
-      const row = keys.indexOf(String([...event.keys][0]))
+      const row = rowOf([...event.keys][0])
       dragged.current = row < 0 ? null : { row }
     },
     onDragEnd: () => {
@@ -51,6 +72,13 @@ export function BoardColumnView({ board, column, columns, keys, dragged, movable
     onRootDrop: () => drop(null),
     renderDropIndicator: target => <DropIndicator target={target} className="cy-board-place" />,
   })
+  const shown: Cards = {
+    draw: card => renderItem(rowOf(card.id)),
+    movesOf(card) {
+      const row = rowOf(card.id)
+      return movable ? cardMoves(row, placesInColumn.get(row) ?? -1, column, columns, accepts, move) : null
+    },
+  }
   return (
     <section className="cy-board-column" data-stray={column.stray}>
       <header className="cy-board-head">
@@ -59,25 +87,37 @@ export function BoardColumnView({ board, column, columns, keys, dragged, movable
         <span className="cy-board-count">{column.rows.length}</span>
         {header ? <div className="cy-board-more">{header}</div> : null}
       </header>
-      <GridList
-        className="cy-board-cards"
-        aria-label={`${column.label}, ${column.rows.length} ${column.rows.length === 1 ? 'card' : 'cards'}`}
-        selectionMode="none"
-        {...(movable ? { dragAndDropHooks } : {})}
-        renderEmptyState={() => <span className="cy-board-empty">No cards</span>}
-      >
-        {column.rows.map((row, place) => (
-          <BoardCard
-            key={keys[row]}
-            id={keys[row] ?? `#${row}`}
-            name={nameOf(row)}
-            moves={movable ? cardMoves(row, place, column, columns, accepts, move) : null}
+      <CardsContext value={shown}>
+        <ItemWindow long={long} state={ListStateContext}>
+          <GridList
+            className="cy-board-cards"
+            data-long={long ? '' : undefined}
+            aria-label={`${column.label}, ${cards.length} ${cards.length === 1 ? 'card' : 'cards'}`}
+            selectionMode="none"
+            {...(movable ? { dragAndDropHooks } : {})}
+            renderEmptyState={() => <span className="cy-board-empty">No cards</span>}
+            items={cards}
           >
-            {renderItem(row)}
-          </BoardCard>
-        ))}
-      </GridList>
+            {card => (
+              <GridListItem id={card.id} textValue={card.name} className="cy-board-card">
+                <DrawnCard card={card} />
+              </GridListItem>
+            )}
+          </GridList>
+        </ItemWindow>
+      </CardsContext>
     </section>
+  )
+}
+
+function DrawnCard({ card }: { readonly card: SteadyItem }) {
+  const { draw, movesOf } = use(CardsContext)
+  const moves = movesOf(card)
+  return (
+    <>
+      {draw(card)}
+      {moves ? <CardTools name={card.name} moves={moves} /> : null}
+    </>
   )
 }
 

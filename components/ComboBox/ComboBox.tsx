@@ -7,6 +7,7 @@ import type { ComboBoxProps } from '../../schema/generated/props.ts'
 import { ChoiceList } from '../field/ChoiceList.tsx'
 import { FieldFoot, FieldFrame, FieldLabel } from '../field/FieldFrame.tsx'
 import { ariaFieldProps } from '../field/field-props.ts'
+import { mostInList } from '../field/options.ts'
 import { useChoice } from '../field/use-choice.ts'
 import { useComboText } from './use-combo-text.ts'
 import './ComboBox.css'
@@ -16,7 +17,7 @@ import './ComboBox.css'
  * is typed only searches, and leaving the field brings back what was chosen. Emptied, it is null.
  */
 export function ComboBox(props: ComboBoxProps) {
-  const { field, choices, chosen } = useChoice(props)
+  const { field, choices, chosen } = useChoice(props, mostInList)
   const combo = useComboText(choices, props.value ?? null, props.custom === true, value => {
     field.edited()
     props.onChange?.({ value })

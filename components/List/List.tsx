@@ -1,60 +1,104 @@
-import { type ReactNode, useState } from 'react'
+import { createContext, type ReactNode, use, useMemo, useRef, useState } from 'react'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
+import { ListStateContext } from 'react-aria-components/ListBox'
 import type { ListProps } from '../../schema/generated/props.ts'
 import { itemName } from '../item-keys.ts'
 import { rootProps } from '../root-props.ts'
+import { ItemWindow } from '../window/ItemWindow.tsx'
+import { useSteadyItems } from '../window/steady-items.ts'
+import { longList, useRowWindow } from '../window/use-row-window.ts'
 import './List.css'
+
+type Rows = NonNullable<ListProps<ReactNode>['rows']>
+type InnerProps = ListProps<ReactNode> & {
+  readonly root: ReturnType<typeof rootProps>
+  readonly rows: Rows
+  readonly keys: readonly string[]
+  readonly long: boolean
+}
+
+const noRows: Rows = []
 
 /** Rows one below the other; with `selectable`, one of them can be chosen by pointer or keyboard. */
 export function List(props: ListProps<ReactNode>) {
-  const rows = props.rows ?? []
+  const rows = props.rows ?? noRows
+  const keys = useMemo(() => rows.map(keyOf), [rows])
+  const long = rows.length > longList
   const root = {
     ...rootProps(props, 'cy-list'),
     'data-divided': props.divided === true,
     'data-density': props.density === 'compact' ? 'compact' : 'cozy',
+    'data-long': long ? '' : undefined,
   }
-  if (props.selectable) return <SelectableList {...props} root={root} />
+  const Inner = props.selectable ? SelectableList : PlainList
+  return <Inner {...props} root={root} rows={rows} keys={keys} long={long} />
+}
+
+function PlainList({ root, rows, keys, long, ariaLabel }: InnerProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const { stretches, places } = useRowWindow(list, keys, long)
   return (
     // Safari drops the role of a list without markers, hence the explicit one.
     // biome-ignore lint/a11y/noRedundantRoles: see above
-    <ul {...root} role="list" aria-label={props.ariaLabel}>
-      {rows.map((row, place) => (
-        <li key={keyOf(row, place)} className="cy-list-row">
-          {row.node}
-        </li>
-      ))}
+    <ul {...root} ref={list} role="list" aria-label={ariaLabel}>
+      {stretches.flatMap(({ drawn, start, end }) =>
+        drawn
+          ? rows.slice(start, end).map((row, offset) => (
+              <li
+                key={keys[start + offset]}
+                className="cy-list-row"
+                data-key={keys[start + offset]}
+                {...(long ? { 'aria-setsize': rows.length, 'aria-posinset': start + offset + 1 } : {})}
+              >
+                {row.node}
+              </li>
+            ))
+          : [<li key={`space before ${keys[end] ?? 'the end'}`} role="presentation" data-space="" style={{ blockSize: places.size(start, end) }} />],
+      )}
     </ul>
   )
 }
 
-function SelectableList(props: ListProps<ReactNode> & { readonly root: ReturnType<typeof rootProps> }) {
-  const rows = props.rows ?? []
+const NodesContext = createContext<ReadonlyMap<string, ReactNode>>(new Map())
+
+function SelectableList(props: InnerProps) {
+  const { rows, keys, long } = props
   const [own, setOwn] = useState<unknown>(null)
   const selected = props.onChange ? props.value : own
+  const names = useMemo(() => rows.map(row => itemName(row.value, '')), [rows])
+  const items = useSteadyItems(keys, names)
+  const nodes = useMemo(() => new Map(rows.map((row, place) => [keys[place] ?? '', row.node])), [rows, keys])
   return (
-    <GridList
-      {...props.root}
-      aria-label={props.ariaLabel ?? 'List'}
-      selectionMode="single"
-      selectedKeys={rows.some(row => row.key === selected) ? [String(selected)] : []}
-      onSelectionChange={keys => {
-        const key = keys === 'all' ? undefined : [...keys][0]
-        const value = rows.find((row, place) => keyOf(row, place) === key)?.key ?? null
-        setOwn(value)
-        props.onChange?.({ value })
-      }}
-    >
-      {rows.map((row, place) => (
-        <GridListItem key={keyOf(row, place)} id={keyOf(row, place)} textValue={itemName(row.value, '')} className="cy-list-row">
-          {row.node}
-        </GridListItem>
-      ))}
-    </GridList>
+    <NodesContext value={nodes}>
+      <ItemWindow long={long} state={ListStateContext}>
+        <GridList
+          {...props.root}
+          aria-label={props.ariaLabel ?? 'List'}
+          selectionMode="single"
+          selectedKeys={rows.some(row => row.key === selected) ? [String(selected)] : []}
+          onSelectionChange={chosen => {
+            const key = chosen === 'all' ? undefined : [...chosen][0]
+            const value = rows[keys.indexOf(String(key))]?.key ?? null
+            setOwn(value)
+            props.onChange?.({ value })
+          }}
+          items={items}
+        >
+          {item => (
+            <GridListItem id={item.id} textValue={item.name} className="cy-list-row">
+              <RowNode id={item.id} />
+            </GridListItem>
+          )}
+        </GridList>
+      </ItemWindow>
+    </NodesContext>
   )
 }
 
-type Row = { readonly key?: unknown }
+function RowNode({ id }: { readonly id: string }): ReactNode {
+  return use(NodesContext).get(id)
+}
 
-function keyOf(row: Row, place: number): string {
+function keyOf(row: { readonly key?: unknown }, place: number): string {
   return row.key === null || row.key === undefined ? `#${place}` : String(row.key)
 }

@@ -1,13 +1,15 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import type { MenuProps } from '../../schema/generated/props.ts'
 import type { Json } from '../../schema/json/json.ts'
-import { optionsToChoices } from '../field/options.ts'
+import { mostInList, optionsToChoices } from '../field/options.ts'
 import { Icon } from '../Icon/Icon.tsx'
 import { AppPopover } from '../overlay/AppPopover.tsx'
 import { rootProps } from '../root-props.ts'
 import { textOf } from '../text-of.ts'
+import { ItemWindow } from '../window/ItemWindow.tsx'
+import { longList } from '../window/use-row-window.ts'
 import '../Button/Button.css'
 import './Menu.css'
 
@@ -26,7 +28,9 @@ const meansMore: ReadonlySet<string> = new Set(['ellipsis', 'ellipsis-vertical']
 /** A button that opens a list of things to do, or of values to choose. */
 export function Menu(props: MenuProps<ReactNode>): ReactNode {
   const { icon, variant } = props
-  const entries = entriesOf(props)
+  const { items, options, onChoose } = props
+  const entries = useMemo(() => entriesOf({ items, options, onChoose }), [items, options, onChoose])
+  const long = entries.length > longList
   const label = textOf(props.label)
   const bare = props.hideLabel ?? meansMore.has(icon ?? '')
   return (
@@ -44,25 +48,29 @@ export function Menu(props: MenuProps<ReactNode>): ReactNode {
         {!bare && <Icon name="chevron-down" size="s" />}
       </AriaButton>
       <AppPopover className="cy-popover" placement="bottom start">
-        <AriaMenu
-          className="cy-menu"
-          aria-label={label}
-          disabledKeys={entries.filter(entry => entry.disabled).map(entry => entry.id)}
-          onAction={key => entries.find(entry => entry.id === key)?.run()}
-        >
-          {entries.map(entry => (
-            <MenuItem key={entry.id} id={entry.id} className="cy-menu-item" textValue={entry.label} data-tone={entry.tone}>
-              {entry.icon && <Icon name={entry.icon} />}
-              <span className="cy-menu-label">{entry.label}</span>
-            </MenuItem>
-          ))}
-        </AriaMenu>
+        <ItemWindow long={long}>
+          <AriaMenu
+            className="cy-menu"
+            data-long={long ? '' : undefined}
+            aria-label={label}
+            disabledKeys={entries.filter(entry => entry.disabled).map(entry => entry.id)}
+            onAction={key => entries.find(entry => entry.id === key)?.run()}
+            items={entries}
+          >
+            {entry => (
+              <MenuItem id={entry.id} className="cy-menu-item" textValue={entry.label} data-tone={entry.tone}>
+                {entry.icon && <Icon name={entry.icon} />}
+                <span className="cy-menu-label">{entry.label}</span>
+              </MenuItem>
+            )}
+          </AriaMenu>
+        </ItemWindow>
       </AppPopover>
     </MenuTrigger>
   )
 }
 
-function entriesOf({ items, options, onChoose }: MenuProps<ReactNode>): Entry[] {
+function entriesOf({ items, options, onChoose }: Pick<MenuProps<ReactNode>, 'items' | 'options' | 'onChoose'>): Entry[] {
   const things = (Array.isArray(items) ? items : []).filter(item => item !== null && typeof item === 'object')
   return [
     ...things.map((item, index) => ({
@@ -73,7 +81,7 @@ function entriesOf({ items, options, onChoose }: MenuProps<ReactNode>): Entry[] 
       disabled: item.disabled === true,
       run: () => item.do?.(),
     })),
-    ...optionsToChoices(options).map(choice => ({
+    ...optionsToChoices(options, mostInList).map(choice => ({
       id: `choose:${choice.id}`,
       label: choice.label,
       icon: choice.icon,

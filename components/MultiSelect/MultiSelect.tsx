@@ -5,12 +5,13 @@ import type { MultiSelectProps } from '../../schema/generated/props.ts'
 import { ChoiceList } from '../field/ChoiceList.tsx'
 import { FieldFoot, FieldFrame, FieldLabel } from '../field/FieldFrame.tsx'
 import { ariaFieldProps } from '../field/field-props.ts'
+import { mostInList } from '../field/options.ts'
 import { useChoices } from '../field/use-choice.ts'
 import '../Select/Select.css'
 
 /** Several of many choices in a list that stays open while they are ticked. Told in the order of the options. */
 export function MultiSelect(props: MultiSelectProps) {
-  const { field, choices, chosen, choose } = useChoices(props)
+  const { field, choices, chosen, choose } = useChoices(props, mostInList)
   const { isReadOnly, isDisabled, ...aria } = ariaFieldProps(props, field.invalid)
   const text = chosen.length > 3 ? `${chosen.length} chosen` : chosen.map(choice => choice.label).join(', ')
   return (

@@ -5,7 +5,7 @@ import type { SelectProps } from '../../schema/generated/props.ts'
 import { ChoiceList } from '../field/ChoiceList.tsx'
 import { FieldFoot, FieldFrame, FieldLabel } from '../field/FieldFrame.tsx'
 import { ariaFieldProps } from '../field/field-props.ts'
-import { strayLabel } from '../field/options.ts'
+import { mostInList, strayLabel } from '../field/options.ts'
 import { useChoice } from '../field/use-choice.ts'
 import { Icon } from '../Icon/Icon.tsx'
 import './Select.css'
@@ -15,7 +15,7 @@ import './Select.css'
  * seems empty that is not.
  */
 export function Select(props: SelectProps) {
-  const { field, choices, chosen, choose } = useChoice(props)
+  const { field, choices, chosen, choose } = useChoice(props, mostInList)
   const stray = chosen ? null : strayLabel(props.value)
   const { isReadOnly, isDisabled, ...aria } = ariaFieldProps(props, field.invalid)
   return (

@@ -119,9 +119,11 @@ describe('Table', () => {
     await expectNoViolations(container)
   })
 
-  it('pages by itself beyond 200 rows', () => {
+  it('is one page without a page size, and says which of how many each row is', () => {
     render(<Table rows={Array.from({ length: 250 }, (_, id) => ({ id }))} columns={[{ field: 'id' }]} />)
-    expect(screen.getByText('1–100 of 250')).toBeTruthy()
+    expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('251')
+    expect(screen.getByRole('row', { name: '249' }).getAttribute('aria-rowindex')).toBe('251')
+    expect(screen.queryByRole('navigation')).toBeNull()
   })
 
   it('draws what stands for no rows, links only where they are safe, and survives odd values', () => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { SearchField } from 'react-aria-components/SearchField'
 import type { TableProps } from '../../schema/generated/props.ts'
@@ -7,13 +7,16 @@ import { useLocale } from '../locale.ts'
 import { asList, readField } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
 import { formatValue } from '../value-format.ts'
-import { arrangeRows, pageOf, rowKey, type Sort, selectedKeys } from './arrange-rows.ts'
+import { longList } from '../window/use-row-window.ts'
+import { arrangeRows, createRowText, pageOf, rowKey, type Sort } from './arrange-rows.ts'
 import { readColumns } from './columns.ts'
-import type { RowAction } from './RowActions.tsx'
+import type { GivenActions } from './row-action.ts'
+import { TableBody } from './TableBody.tsx'
 import { TableHead } from './TableHead.tsx'
 import { TablePager } from './TablePager.tsx'
-import { TableRow } from './TableRow.tsx'
 import { roles } from './table-roles.ts'
+import { useFixedColumns } from './use-fixed-columns.ts'
+import { type Selection, useSelection } from './use-selection.ts'
 import './Table.css'
 
 /**
@@ -29,16 +32,20 @@ export function Table(props: TableProps<ReactNode>) {
   const [wantedPage, setWantedPage] = useState(0)
   const selection = useSelection(props)
 
-  const rows = asList(props.rows)
+  const rows = useMemo(() => asList(props.rows), [props.rows])
   const columns = useMemo(() => readColumns(props.columns, rows), [props.columns, rows])
-  const arranged = useMemo(() => arrangeRows(rows, columns, { query, sort }, locale), [rows, columns, query, sort, locale])
-  const page = pageOf(arranged, wantedPage, props.pageSize)
-  const actions = asList(props.rowActions) as NonNullable<TableProps['rowActions']>
+  const rowText = useMemo(() => createRowText(columns, locale), [columns, locale])
+  const arranged = useMemo(() => arrangeRows(rows, columns, { query, sort }, locale, rowText), [rows, columns, query, sort, locale, rowText])
+  const page = useMemo(() => pageOf(arranged, wantedPage, props.pageSize), [arranged, wantedPage, props.pageSize])
+  const keys = useMemo(() => page.indices.map(index => rowKey(rows[index], index, props.keyField)), [page, rows, props.keyField])
+  const table = useRef<HTMLTableElement>(null)
+  const long = page.indices.length > longList
+  const shares = useFixedColumns(table, long, columns)
+  const actions = asList(props.rowActions) as GivenActions
   const root = rootProps(props, 'cy-table')
   if (rows.length === 0 && props.empty !== undefined && props.empty !== null) return <div {...root}>{props.empty}</div>
 
-  const keyAt = (index: number): string | number => rowKey(rows[index], index, props.keyField)
-  const start = page.pages > 1 ? arranged.indexOf(page.indices[0] ?? 0) : 0
+  const start = page.pages > 1 ? page.page * (props.pageSize ?? 0) : 0
   const openColumn = props.onRowPress !== undefined && (columns[0]?.cell !== undefined || columns[0]?.format === 'link')
   return (
     <div {...root}>
@@ -58,38 +65,35 @@ export function Table(props: TableProps<ReactNode>) {
           <Input placeholder="Search" />
         </SearchField>
       ) : null}
-      <div className="cy-table-frame">
-        <table {...roles.table} aria-label={props.ariaLabel} aria-rowcount={page.pages > 1 ? arranged.length + 1 : undefined}>
+      <div className="cy-table-frame" data-long={long ? '' : undefined} data-fixed={shares ? '' : undefined}>
+        <table {...roles.table} ref={table} aria-label={props.ariaLabel} aria-rowcount={page.pages > 1 || long ? arranged.length + 1 : undefined}>
           <TableHead
             columns={columns}
+            shares={shares}
             sort={sort}
             onSort={next => {
               setSort(next)
               setWantedPage(0)
             }}
-            selectAll={selection.mode === 'none' ? null : selection.mode === 'many' ? <SelectAll keys={arranged.map(keyAt)} selection={selection} /> : ''}
+            selectAll={
+              selection.mode === 'none' ? null : selection.mode === 'many' ? (
+                <SelectAll keys={page.pages > 1 ? arranged.map(index => rowKey(rows[index], index, props.keyField)) : keys} selection={selection} />
+              ) : (
+                ''
+              )
+            }
             actions={actions.length > 0 || openColumn}
           />
-          <tbody {...roles.rows}>
-            {page.indices.map(index => {
-              const key = keyAt(index)
-              return (
-                <TableRow
-                  key={`${typeof key} ${key}`}
-                  row={rows[index]}
-                  index={index}
-                  columns={columns}
-                  actions={actions.length === 0 ? null : actions.map(action => readAction(action, index))}
-                  mark={
-                    selection.mode === 'none'
-                      ? null
-                      : { kind: selection.mode, group: selection.group, on: selection.keys.has(key), toggle: () => selection.toggle(key) }
-                  }
-                  onPress={props.onRowPress ? () => props.onRowPress?.(index) : undefined}
-                />
-              )
-            })}
-          </tbody>
+          <TableBody
+            rows={rows}
+            indices={page.indices}
+            keys={keys}
+            before={page.pages > 1 || long ? start : null}
+            columns={columns}
+            actions={actions}
+            selection={selection}
+            onRowPress={props.onRowPress}
+          />
           {props.footer && columns.length > 0 ? (
             <tfoot {...roles.rows}>
               <tr {...roles.row}>
@@ -115,42 +119,6 @@ export function Table(props: TableProps<ReactNode>) {
   )
 }
 
-function readAction(action: NonNullable<TableProps['rowActions']>[number], index: number): RowAction {
-  const label = typeof action.label === 'function' ? action.label(index) : undefined
-  return { label: label ?? '', icon: action.icon, tone: action.tone, run: () => action.do?.(index) }
-}
-
-interface Selection {
-  readonly mode: 'none' | 'one' | 'many'
-  readonly group: string
-  readonly keys: ReadonlySet<unknown>
-  readonly toggle: (key: string | number) => void
-  readonly replace: (keys: readonly Json[]) => void
-}
-
-/** Which rows are selected: in what `bind` names, else in the table itself. */
-function useSelection(props: TableProps<ReactNode>): Selection {
-  const group = useId()
-  const [own, setOwn] = useState<Json>(null)
-  const mode = props.select ?? 'none'
-  const keys = selectedKeys(props.onChange ? props.value : own)
-  const write = (value: Json): void => {
-    if (props.readOnly) return
-    setOwn(value)
-    props.onChange?.({ value })
-  }
-  return {
-    mode,
-    group,
-    keys,
-    replace: write,
-    toggle: key => {
-      if (mode === 'one') write(key)
-      else write(keys.has(key) ? ([...keys].filter(other => other !== key) as Json[]) : ([...keys, key] as Json[]))
-    },
-  }
-}
-
 function SelectAll({ keys, selection }: { readonly keys: readonly (string | number)[]; readonly selection: Selection }) {
   const count = keys.filter(key => selection.keys.has(key)).length
   return (
@@ -162,7 +130,8 @@ function SelectAll({ keys, selection }: { readonly keys: readonly (string | numb
         if (input) input.indeterminate = count > 0 && count < keys.length
       }}
       onChange={() => {
-        const others = [...selection.keys].filter(key => !keys.includes(key as string)) as Json[]
+        const all = new Set<unknown>(keys)
+        const others = [...selection.keys].filter(key => !all.has(key)) as Json[]
         selection.replace(count === keys.length ? others : [...others, ...keys])
       }}
     />

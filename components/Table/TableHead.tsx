@@ -5,6 +5,8 @@ import { roles } from './table-roles.ts'
 
 export interface TableHeadProps {
   readonly columns: readonly Column<ReactNode>[]
+  /** The width of each cell in per cent, where they are fixed. */
+  readonly shares: readonly number[] | null
   readonly sort: Sort | null
   readonly onSort: (sort: Sort | null) => void
   /** Stands over the column of marks that select rows; null where rows cannot be selected. */
@@ -13,12 +15,14 @@ export interface TableHeadProps {
 }
 
 /** The titles. A press sorts up, then down, then not. */
-export function TableHead({ columns, sort, onSort, selectAll, actions }: TableHeadProps) {
+export function TableHead({ columns, shares, sort, onSort, selectAll, actions }: TableHeadProps) {
+  const share = (cell: number) => (shares?.[cell] === undefined ? undefined : { inlineSize: `${shares[cell]}%` })
+  const first = selectAll === null ? 0 : 1
   return (
     <thead {...roles.rows}>
       <tr {...roles.row}>
         {selectAll === null ? null : (
-          <td {...roles.cell} className="cy-table-mark">
+          <td {...roles.cell} className="cy-table-mark" style={share(0)}>
             {selectAll}
           </td>
         )}
@@ -30,7 +34,7 @@ export function TableHead({ columns, sort, onSort, selectAll, actions }: TableHe
               {...roles.columnHeader}
               scope="col"
               data-align={column.align}
-              style={column.width === undefined ? undefined : { inlineSize: column.width }}
+              style={share(first + place) ?? (column.width === undefined ? undefined : { inlineSize: column.width })}
               aria-sort={column.sortable ? (direction === 'up' ? 'ascending' : direction === 'down' ? 'descending' : 'none') : undefined}
             >
               {column.sortable ? (
@@ -52,7 +56,7 @@ export function TableHead({ columns, sort, onSort, selectAll, actions }: TableHe
           )
         })}
         {actions ? (
-          <td {...roles.cell} className="cy-table-tools">
+          <td {...roles.cell} className="cy-table-tools" style={share(first + columns.length)}>
             <span className="cy-hidden">Actions</span>
           </td>
         ) : null}

@@ -1,43 +1,66 @@
-import { type MouseEvent, type ReactNode, useId } from 'react'
+import { type MouseEvent, memo, type ReactNode, useId } from 'react'
 import { useLocale } from '../locale.ts'
 import { readField } from '../read-field.ts'
 import { shownText } from './arrange-rows.ts'
 import type { Column } from './columns.ts'
-import { type RowAction, RowActions } from './RowActions.tsx'
+import { RowActions } from './RowActions.tsx'
+import { actionsOf, type GivenActions } from './row-action.ts'
 import { TableCell } from './TableCell.tsx'
 import { roles } from './table-roles.ts'
+import type { Selection } from './use-selection.ts'
 
 export interface TableRowProps {
+  /** As text, for who measures the rows. */
+  readonly rowKey: string
   readonly row: unknown
   readonly index: number
+  /** Its place among all rows, the head being 1; undefined where they are all there to be counted. */
+  readonly count: number | undefined
   readonly columns: readonly Column<ReactNode>[]
-  readonly actions: readonly RowAction[] | null
-  /** How it is selected; null where it cannot be. */
-  readonly mark: { readonly kind: 'one' | 'many'; readonly group: string; readonly on: boolean; readonly toggle: () => void } | null
-  readonly onPress: (() => void) | undefined
+  readonly actions: GivenActions
+  /** How it can be selected. */
+  readonly mark: Selection['mode']
+  readonly group: string
+  readonly marked: boolean
+  readonly selectionKey: string | number
+  readonly onMark: (key: string | number) => void
+  readonly onPress: ((index: number) => void) | undefined
 }
 
 /** One record. A press anywhere on it that is meant for nothing else opens it; for the keyboard its name is a button. */
-export function TableRow({ row, index, columns, actions, mark, onPress }: TableRowProps) {
+export const TableRow = memo(function TableRow(props: TableRowProps) {
+  const { row, index, columns, mark } = props
   const locale = useLocale()
   const nameId = useId()
   const first = columns[0]
   const name = first ? shownText(row, first, locale) : ''
-  const press = onPress ?? mark?.toggle
+  const actions = actionsOf(props.actions, index)
+  const toggle = (): void => props.onMark(props.selectionKey)
+  const open = props.onPress
+  const onPress = open ? () => open(index) : undefined
+  const press = onPress ?? (mark === 'none' ? undefined : toggle)
   const pressed = (event: MouseEvent): void => {
     if (!(event.target as Element).closest('a, button, input, select, textarea, label, [role="button"], [role="menu"]')) press?.()
   }
   return (
     // The keyboard's way is the button in its first cell (or the mark that selects it).
-    <tr {...roles.row} className="cy-table-row" data-pressable={press !== undefined} data-selected={mark?.on === true} onClick={press ? pressed : undefined}>
-      {mark ? (
+    <tr
+      {...roles.row}
+      className="cy-table-row"
+      data-key={props.rowKey}
+      aria-rowindex={props.count}
+      data-pressable={press !== undefined}
+      data-selected={mark !== 'none' && props.marked}
+      onClick={press ? pressed : undefined}
+    >
+      {mark !== 'none' ? (
         <td {...roles.cell} className="cy-table-mark">
           <input
-            type={mark.kind === 'one' ? 'radio' : 'checkbox'}
-            name={mark.kind === 'one' ? mark.group : undefined}
+            type={mark === 'one' ? 'radio' : 'checkbox'}
+            name={mark === 'one' ? props.group : undefined}
             aria-label={name === '' ? `Select row ${index + 1}` : `Select ${name}`}
-            checked={mark.on}
-            onChange={mark.toggle}
+            checked={props.marked}
+            onChange={toggle}
           />
         </td>
       ) : null}
@@ -82,4 +105,4 @@ export function TableRow({ row, index, columns, actions, mark, onPress }: TableR
       ) : null}
     </tr>
   )
-}
+})

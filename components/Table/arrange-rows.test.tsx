@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arrangeRows, pageOf, rowKey, selectedKeys } from './arrange-rows.ts'
+import { printTime } from '../../tests/print-time.ts'
+import { arrangeRows, createRowText, pageOf, rowKey, selectedKeys } from './arrange-rows.ts'
 
 const locale = { language: 'en-US', currency: 'USD', timeZone: 'UTC' }
 const columns = [{ field: 'name' }, { field: 'amount', format: 'money' as const }]
@@ -33,16 +34,51 @@ describe('arrangeRows', () => {
   })
 })
 
+describe('10,000 rows', () => {
+  const read = { name: 0, amount: 0 }
+  const many = Array.from({ length: 10_000 }, (_, index) => ({
+    get name() {
+      read.name++
+      return `Entry ${(index * 7919) % 10_007}`
+    },
+    get amount() {
+      read.amount++
+      return (index * 31) % 997
+    },
+  }))
+
+  it('are sorted by reading each value once', () => {
+    const started = performance.now()
+    const sorted = arrangeRows(many, columns, { query: '', sort: { field: 'name', direction: 'up' } }, locale)
+    printTime(started)
+    expect([many[sorted[0] ?? -1]?.name, many[sorted[9999] ?? -1]?.name]).toEqual(['Entry 0', 'Entry 10006'])
+    expect(read).toEqual({ name: 10_002, amount: 0 })
+  })
+
+  it('are searched by reading each value once, however many letters are typed', () => {
+    read.name = 0
+    const text = createRowText(columns, locale)
+    const found = ['e', 'en', 'entry 7', 'entry 77'].map(query => {
+      const started = performance.now()
+      const { length } = arrangeRows(many, columns, { query, sort: null }, locale, text)
+      printTime(started)
+      return length
+    })
+    expect(found[0]).toBe(10_000)
+    expect(found[3]).toBeLessThan(found[2] ?? 0)
+    expect(read).toEqual({ name: 10_000, amount: 10_000 })
+  })
+})
+
 describe('pages', () => {
   it('cuts the rows into pages and stays within them', () => {
     expect(pageOf([5, 6, 7], 1, 2)).toEqual({ page: 1, pages: 2, indices: [7] })
     expect(pageOf([5, 6, 7], 9, 2).page).toBe(1)
     expect(pageOf([], 3, 2)).toEqual({ page: 0, pages: 1, indices: [] })
   })
-  it('pages by itself beyond 200 rows', () => {
-    const many = Array.from({ length: 201 }, (_, index) => index)
-    expect(pageOf(many, 0, undefined)).toMatchObject({ pages: 3 })
-    expect(pageOf(many.slice(1), 0, undefined)).toMatchObject({ pages: 1 })
+  it('is one page without a size', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => index)
+    expect(pageOf(many, 0, undefined)).toMatchObject({ pages: 1 })
   })
 })
 

@@ -12,10 +12,6 @@ export interface Sort {
   readonly direction: 'up' | 'down'
 }
 
-/** Beyond this many rows without a page size, they are shown `automaticPage` at a time. */
-export const rowsWithoutPages = 200
-const automaticPage = 100
-
 /** What a column shows of a record, as text. */
 export function shownText(row: unknown, column: ArrangedColumn, locale: FormatLocale): string {
   return formatValue(readField(row, column.field), column.format ?? 'text', locale, column.currency)
@@ -30,6 +26,7 @@ export function arrangeRows(
   columns: readonly ArrangedColumn[],
   { query, sort }: { readonly query: string; readonly sort: Sort | null },
   locale: FormatLocale,
+  textOf: (row: unknown) => string = createRowText(columns, locale),
 ): number[] {
   const words = fold(query)
     .split(/\s+/)
@@ -37,7 +34,7 @@ export function arrangeRows(
   let indices = rows.map((_, index) => index)
   if (words.length > 0)
     indices = indices.filter(index => {
-      const text = fold(columns.map(column => shownText(rows[index], column, locale)).join('\n'))
+      const text = textOf(rows[index])
       return words.every(word => text.includes(word))
     })
   if (sort) {
@@ -48,8 +45,27 @@ export function arrangeRows(
   return indices
 }
 
+/**
+ * What a search looks at of a row: all that the columns show of it. A record is read once; what changes in it makes it another
+ * record.
+ */
+export function createRowText(columns: readonly ArrangedColumn[], locale: FormatLocale): (row: unknown) => string {
+  const texts = new WeakMap<object, string>()
+  const read = (row: unknown): string => fold(columns.map(column => shownText(row, column, locale)).join('\n'))
+  return row => {
+    if (typeof row !== 'object' || row === null) return read(row)
+    let text = texts.get(row)
+    if (text === undefined) {
+      text = read(row)
+      texts.set(row, text)
+    }
+    return text
+  }
+}
+
 /** Upper and lower case, and accents, are the same to a search. */
 function fold(text: string): string {
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase()
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
 
@@ -60,8 +76,9 @@ export interface Page {
   readonly indices: readonly number[]
 }
 
+/** Without a page size all rows are one page. */
 export function pageOf(indices: readonly number[], wanted: number, pageSize: number | undefined): Page {
-  const size = pageSize !== undefined && pageSize >= 1 ? Math.floor(pageSize) : indices.length > rowsWithoutPages ? automaticPage : Math.max(1, indices.length)
+  const size = pageSize !== undefined && pageSize >= 1 ? Math.floor(pageSize) : Math.max(1, indices.length)
   const pages = Math.max(1, Math.ceil(indices.length / size))
   const page = Math.min(Math.max(0, wanted), pages - 1)
   return { page, pages, indices: indices.slice(page * size, (page + 1) * size) }

@@ -9,4 +9,7 @@ export const roles = {
   cell: { role: 'cell' },
   columnHeader: { role: 'columnheader' },
   rowHeader: { role: 'rowheader' },
+  /** A row that only takes up the place of some that are left out. */
+  space: { role: 'presentation', 'aria-hidden': true },
+  none: { role: 'presentation' },
 } as const

@@ -7,7 +7,7 @@ import { Input } from 'react-aria-components/Input'
 import type { TagFieldProps } from '../../schema/generated/props.ts'
 import { ChoiceList } from '../field/ChoiceList.tsx'
 import { FieldFrame } from '../field/FieldFrame.tsx'
-import { optionsToChoices } from '../field/options.ts'
+import { mostInList, optionsToChoices } from '../field/options.ts'
 import { PlainFoot, PlainLabel, usePlainField } from '../field/PlainField.tsx'
 import { useField } from '../field/use-field.ts'
 import { addTags, splitTags } from './tags.ts'
@@ -22,7 +22,7 @@ export function TagField(props: TagFieldProps) {
   const [text, setText] = useState('')
   const field = useField(props, { empty: tags.length === 0, needed: 'Add at least one.' })
   const ids = usePlainField(props, field)
-  const offered = useMemo(() => optionsToChoices(props.suggestions).filter(choice => !tags.includes(choice.label)), [props.suggestions, tags])
+  const offered = useMemo(() => optionsToChoices(props.suggestions, mostInList).filter(choice => !tags.includes(choice.label)), [props.suggestions, tags])
   const fixed = props.disabled === true || props.readOnly === true
 
   function write(next: readonly string[]): void {

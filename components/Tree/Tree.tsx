@@ -1,9 +1,11 @@
 import { type ReactNode, useMemo } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Collection } from 'react-aria-components/Collection'
-import { Tree as AriaTree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
+import { Tree as AriaTree, TreeItem, TreeItemContent, TreeStateContext } from 'react-aria-components/Tree'
 import type { TreeProps } from '../../schema/generated/props.ts'
 import { rootProps } from '../root-props.ts'
+import { ItemWindow } from '../window/ItemWindow.tsx'
+import { longList } from '../window/use-row-window.ts'
 import { jsonNodes, recordNodes, type TreeNode } from './tree-nodes.ts'
 import './Tree.css'
 
@@ -15,27 +17,31 @@ export function Tree(props: TreeProps<ReactNode>) {
     [items, value, nested, label, keyField],
   )
   const byId = useMemo(() => index(nodes, new Map()), [nodes])
+  const long = byId.size > longList
   const only = nodes.length === 1 ? nodes[0] : undefined
   const select = (id: string): void => {
     const node = byId.get(id)
     if (node) props.onSelect?.({ item: node.item })
   }
   return (
-    <AriaTree
-      {...rootProps(props, 'cy-tree')}
-      aria-label={props.ariaLabel ?? 'Tree'}
-      items={nodes}
-      defaultExpandedKeys={only ? [only.id] : []}
-      selectionMode="single"
-      selectionBehavior="replace"
-      onSelectionChange={keys => {
-        const key = keys === 'all' ? undefined : [...keys][0]
-        if (key !== undefined) select(String(key))
-      }}
-      renderEmptyState={() => <span className="cy-tree-empty">Nothing here yet</span>}
-    >
-      {node => <Branch node={node} />}
-    </AriaTree>
+    <ItemWindow long={long} state={TreeStateContext}>
+      <AriaTree
+        {...rootProps(props, 'cy-tree')}
+        data-long={long ? '' : undefined}
+        aria-label={props.ariaLabel ?? 'Tree'}
+        items={nodes}
+        defaultExpandedKeys={only ? [only.id] : []}
+        selectionMode="single"
+        selectionBehavior="replace"
+        onSelectionChange={keys => {
+          const key = keys === 'all' ? undefined : [...keys][0]
+          if (key !== undefined) select(String(key))
+        }}
+        renderEmptyState={() => <span className="cy-tree-empty">Nothing here yet</span>}
+      >
+        {node => <Branch node={node} />}
+      </AriaTree>
+    </ItemWindow>
   )
 }
 

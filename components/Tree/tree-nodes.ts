@@ -15,7 +15,7 @@ export interface TreeNode {
   readonly children: readonly TreeNode[]
 }
 
-const mostNodes = 5_000
+const mostNodes = 10_000
 const deepest = 40
 
 interface Fields {
@@ -24,7 +24,7 @@ interface Fields {
   readonly key: string | undefined
 }
 
-/** At most 5,000 nodes, 40 deep; what lies beyond is left out. */
+/** At most 10,000 nodes, 40 deep; what lies beyond is left out. */
 export function recordNodes(items: unknown, fields: Fields): TreeNode[] {
   const budget = { left: mostNodes }
   const seen = new Set<string>()

@@ -8,18 +8,20 @@ export interface Choice {
   readonly disabled: boolean
 }
 
-/** Nobody chooses from more, and a page would stand still. */
+/** Nobody chooses from more among controls that are all drawn, and a page would stand still. */
 const mostChoices = 2_000
+/** In a list that opens and draws what can be seen of it. */
+export const mostInList = 10_000
 
 /**
  * Options as choices, in their order. Takes texts, numbers, `{ value, label?, icon?, disabled? }`; a
- * null value is a choice like any other ("all", "none"). What is none of these is left out, and so is what comes after the first 2,000.
+ * null value is a choice like any other ("all", "none"). What is none of these is left out, and so is what comes after the first `most`.
  */
-export function optionsToChoices(options: unknown): readonly Choice[] {
+export function optionsToChoices(options: unknown, most = mostChoices): readonly Choice[] {
   if (!Array.isArray(options)) return []
   const seen = new Map<string, number>()
   const choices: Choice[] = []
-  for (const option of (options as readonly unknown[]).slice(0, mostChoices)) {
+  for (const option of (options as readonly unknown[]).slice(0, most)) {
     const record = typeof option === 'object' && option !== null && !Array.isArray(option) ? (option as Readonly<Record<string, unknown>>) : null
     const value = record ? (own(record, 'value') ?? null) : option
     if (!isPlain(value) || (record && !Object.hasOwn(record, 'value') && !Object.hasOwn(record, 'label'))) continue

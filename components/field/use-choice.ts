@@ -6,19 +6,25 @@ import { choiceOf, optionsToChoices } from './options.ts'
 import type { Field } from './use-field.ts'
 import { useField } from './use-field.ts'
 
+/** How many of the options count; all are drawn unless they stand in a list that opens. */
+type Most = number | undefined
+
 interface ChoiceProps extends FieldProps {
   readonly options?: unknown
   readonly value?: Json | undefined
 }
 
 /** A field with one of several choices: chosen by id, told as the option's value. */
-export function useChoice(props: ChoiceProps & { readonly onChange?: ((event: { readonly value: Json }) => void) | undefined }): {
+export function useChoice(
+  props: ChoiceProps & { readonly onChange?: ((event: { readonly value: Json }) => void) | undefined },
+  most?: Most,
+): {
   readonly field: Field
   readonly choices: readonly Choice[]
   readonly chosen: Choice | undefined
   choose(id: unknown): void
 } {
-  const choices = useMemo(() => optionsToChoices(props.options), [props.options])
+  const choices = useMemo(() => optionsToChoices(props.options, most), [props.options, most])
   const chosen = choiceOf(choices, props.value)
   const field = useField(props, { empty: (props.value ?? null) === null || props.value === '', needed: 'Choose one.' })
   return {
@@ -35,15 +41,19 @@ export function useChoice(props: ChoiceProps & { readonly onChange?: ((event: { 
 }
 
 /** A field with any number of choices; values that no option names are kept. */
-export function useChoices(props: ChoiceProps & { readonly onChange?: ((event: { readonly value: readonly Json[] }) => void) | undefined }): {
+export function useChoices(
+  props: ChoiceProps & { readonly onChange?: ((event: { readonly value: readonly Json[] }) => void) | undefined },
+  most?: Most,
+): {
   readonly field: Field
   readonly choices: readonly Choice[]
   readonly chosen: readonly Choice[]
   choose(ids: readonly unknown[]): void
 } {
-  const choices = useMemo(() => optionsToChoices(props.options), [props.options])
+  const choices = useMemo(() => optionsToChoices(props.options, most), [props.options, most])
   const values: readonly Json[] = Array.isArray(props.value) ? (props.value as readonly Json[]) : []
-  const chosen = choices.filter(choice => values.includes(choice.value))
+  const wanted = new Set(values)
+  const chosen = choices.filter(choice => wanted.has(choice.value))
   const field = useField(props, { empty: values.length === 0, needed: 'Choose at least one.' })
   return {
     field,
@@ -51,8 +61,9 @@ export function useChoices(props: ChoiceProps & { readonly onChange?: ((event: {
     chosen,
     choose(ids) {
       field.edited()
+      const chosenIds = new Set(ids)
       const strays = values.filter(value => choiceOf(choices, value) === undefined)
-      props.onChange?.({ value: [...strays, ...choices.filter(choice => ids.includes(choice.id)).map(choice => choice.value)] })
+      props.onChange?.({ value: [...strays, ...choices.filter(choice => chosenIds.has(choice.id)).map(choice => choice.value)] })
     },
   }
 }

@@ -1,5 +1,5 @@
 /** The arguments of a step, each computed as its slot says (B50). */
-import type { ToolSpec } from '../../schema/catalog.ts'
+import type { CalledSpec } from '../../schema/catalog.ts'
 import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
 import { setOwn } from '../../schema/json/own.ts'
 import { evaluateFormula, evaluatePlain, fitSlot } from '../app/evaluate.ts'
@@ -8,7 +8,7 @@ import type { OriginEnv } from '../formula/contract.ts'
 import { ToolFailure } from '../ports.ts'
 
 /** The computed arguments of a tool that has an implementation outside of the engine. */
-export function evaluateArguments(runtime: Runtime, tool: ToolSpec, step: JsonObject, env: OriginEnv): JsonObject {
+export function evaluateArguments(runtime: Runtime, tool: CalledSpec, step: JsonObject, env: OriginEnv): JsonObject {
   const args: { [key: string]: Json } = {}
   for (const [name, slot] of Object.entries(tool.arguments)) {
     if (!Object.hasOwn(step, name)) {

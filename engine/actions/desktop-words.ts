@@ -1,5 +1,5 @@
+import { cleanText } from '../../schema/identity/clean-text.ts'
 import { asksAsDesktop } from '../../schema/identity/desktop-questions.ts'
-import { cleanText } from '../../schema/identity/names.ts'
 import type { Json } from '../../schema/json/json.ts'
 import { ToolFailure } from '../ports.ts'
 

@@ -1,21 +1,25 @@
 /** The scope of each element of an `each` step, in order; the list is taken as it stood at its start. */
-import type { Json, JsonObject } from '../../schema/json/json.ts'
+import type { JsonObject } from '../../schema/json/json.ts'
 import type { Runtime } from '../app/runtime.ts'
-import { itemBinding, type Scope, valueBinding } from '../app/scope.ts'
-import { computeRows, currentPath } from '../tree/rows.ts'
+import { heldBinding, type Scope, valueBinding } from '../app/scope.ts'
+import { holdRow, listAmong } from '../tree/held-row.ts'
+import { computeRows } from '../tree/rows.ts'
+import type { Handler } from './handler.ts'
 
-export function* eachElementScopes(runtime: Runtime, step: JsonObject, scope: Scope): Generator<Scope> {
+export function* eachElementScopes(runtime: Runtime, step: JsonObject, scope: Scope, handler: Handler): Generator<Scope> {
   const name = typeof step.as === 'string' ? step.as : 'item'
   const { rows } = computeRows(runtime, step.in, undefined, runtime.stepsEnv(scope))
+  const [first] = rows
+  // While the steps of one element move the records around the list, the others go along.
+  const list = first?.path ? listAmong(first.path.slice(0, -1), scope.items) : () => null
   for (const row of rows) {
-    const origin = () => {
-      const path = currentPath(runtime.store, row)
-      return path && { path, value: runtime.store.peek(path) }
+    const at = list()
+    const item = holdRow(runtime.store, at && row.path ? { ...row, path: [...at, ...row.path.slice(-1)] } : row, scope.items)
+    handler.held.add(item)
+    try {
+      yield scope.with({ [name]: heldBinding(item), index: valueBinding(() => row.index) }, item)
+    } finally {
+      handler.held.delete(item)
     }
-    const value = (): Json => origin()?.value ?? row.value
-    yield scope.with({
-      [name]: itemBinding(value, origin),
-      index: valueBinding(() => row.index),
-    })
   }
 }

@@ -53,25 +53,27 @@ function* runCaught(runtime: Runtime, step: JsonObject, scope: Scope, named: Map
 }
 
 function* runStep(runtime: Runtime, step: JsonObject, scope: Scope, named: Map<string, Json>, handler: Handler): Chain {
+  // A step of its own may have stopped the app: nothing of the chain is done after that.
+  if (runtime.phase.peek() !== 'running') return 'stopped'
   handler.cause.steps.count++
   if (handler.cause.steps.count > LIMITS.stepsPerEvent) {
-    const failure = new ToolFailure(
-      'too-many-steps',
-      `One event ran more than ${LIMITS.stepsPerEvent.toLocaleString('en')} steps, so the app was stopped. What you entered is kept.`,
-    )
-    runtime.stop(failure)
-    throw failure
+    runtime.stop({
+      code: 'too-many-steps',
+      message: `One event ran more than ${LIMITS.stepsPerEvent.toLocaleString('en')} steps, so the app was stopped. What you entered is kept.`,
+    })
+    return 'stopped'
   }
   const env = runtime.stepsEnv(scope)
   if (step.when !== undefined && !isTrue(evaluateFormula(step.when, env, runtime.formulas))) return 'done'
   const name = String(step.do)
+  runtime.ports.observe?.step(handler.cause.id, name)
   switch (name) {
     case 'stop':
       return 'stopped'
     case 'if':
       return yield* runSteps(runtime, (isTrue(evaluateFormula(step.test, env, runtime.formulas)) ? step.then : step.else) ?? [], scope, handler)
     case 'each':
-      for (const element of eachElementScopes(runtime, step, scope))
+      for (const element of eachElementScopes(runtime, step, scope, handler))
         if ((yield* runSteps(runtime, step.steps ?? step.do ?? [], element, handler)) === 'stopped') return 'stopped'
       return 'done'
     case 'let':
@@ -84,7 +86,7 @@ function* runStep(runtime: Runtime, step: JsonObject, scope: Scope, named: Map<s
       return 'done'
     }
     case 'wait':
-      yield pause(runtime, Number(evaluatePlain(step.ms, env, runtime.formulas) ?? 0))
+      yield pause(runtime, Number(evaluatePlain(step.ms, env, runtime.formulas)) || 0)
       return 'done'
   }
   const result = yield* runTool(runtime, name, step, scope, handler)
@@ -103,7 +105,9 @@ function* runTool(runtime: Runtime, name: string, step: JsonObject, scope: Scope
   if (!tool) throw new ToolFailure('unknown-tool', `There is no tool “${name}” in this version.`)
   const args = evaluateArguments(runtime, tool, step, env)
   const windowTool = windowTools.get(name)
-  const result = windowTool ? windowTool(runtime, args, handler) : runtime.ports.tools.call(name, args, { gesture: handler.gesture, signal: runtime.abort })
+  const result = windowTool
+    ? windowTool(runtime, args, handler)
+    : runtime.ports.tools.call(name, args, { gesture: handler.gesture, signal: runtime.abort, cause: handler.cause.id })
   return isPromise(result) ? yield result : result
 }
 
@@ -111,26 +115,25 @@ function* runTool(runtime: Runtime, name: string, step: JsonObject, scope: Scope
 export function* runAction(runtime: Runtime, name: string, params: JsonObject, handler: Handler): Chain {
   const action = runtime.action(name)
   if (!action) throw new ToolFailure('unknown-action', `There is no action “${name}”.`)
-  const key = JSON.stringify([name, params])
-  const runs = runtime.actionRuns
-  if (runs.isRunning(key)) {
-    if (action.again === 'ignore') return 'done'
-    if (action.again === 'queue') yield runs.whenDone(key)
-    if (action.again === 'restart') runs.supersede(key)
-  }
+  const run = runtime.actionRuns.enter(name, JSON.stringify([name, params]), action.again)
+  if (!run) return 'done'
   const bound = Object.fromEntries(action.params.map(param => [param, valueBinding(() => params[param] ?? null)]))
-  const run = runs.begin(name, key)
   try {
-    yield* untilSuperseded(runSteps(runtime, action.steps, runtime.names.with(bound), handler), run)
-    run.end(null)
+    if (run.turn) yield run.turn
+    const scope = runtime.names.with({ event: valueBinding(() => handler.event), ...bound })
+    const chain = runSteps(runtime, action.steps, scope, handler)
+    run.begin(() => void chain.return('stopped'))
+    yield* untilSuperseded(chain, run)
   } catch (error) {
-    run.end(error instanceof Error ? error.message : String(error))
+    run.leave(error instanceof Error ? error.message : String(error))
     throw error
+  } finally {
+    run.leave(null)
   }
   return 'done'
 }
 
-/** The chain, given up at its next resumption once a newer run has taken its place (`"again": "restart"`). */
+/** The chain, until a newer run takes its place (`"again": "restart"`): what it then waits for comes to nothing. */
 function* untilSuperseded(chain: Chain, run: ActionRun): Chain {
   let next = chain.next()
   while (!next.done) {
@@ -149,9 +152,10 @@ function* untilSuperseded(chain: Chain, run: ActionRun): Chain {
 
 /**
  * Drives a chain to its end: each piece between two promises in one batch. `onPiece` is called around
- * each piece, so that what is written in it can be told apart.
+ * each piece, so that what is written in it can be told apart. A chain that may not go on, because its app was
+ * stopped while it waited, ends there.
  */
-export async function driveChain(chain: Chain, runPiece: (piece: () => void) => void): Promise<ChainEnd> {
+export async function driveChain(chain: Chain, runPiece: (piece: () => void) => void, goesOn: () => boolean): Promise<ChainEnd> {
   let next: IteratorResult<Promise<Json>, ChainEnd> | null = null
   const advance = (step: () => IteratorResult<Promise<Json>, ChainEnd>) => {
     runPiece(() =>
@@ -171,21 +175,25 @@ export async function driveChain(chain: Chain, runPiece: (piece: () => void) => 
     } catch (error) {
       settled = { error }
     }
+    if (!goesOn()) {
+      chain.return('stopped')
+      return 'stopped'
+    }
     advance(() => ('error' in settled ? chain.throw(settled.error) : chain.next(settled.value)))
   }
 }
 
 function pause(runtime: Runtime, ms: number): Promise<Json> {
   return new Promise((resolve, reject) => {
-    const cancel = runtime.ports.clock.after(Math.max(0, ms), () => resolve(null))
-    runtime.abort.addEventListener(
-      'abort',
-      () => {
-        cancel()
-        reject(new ToolFailure('stopped', 'The app was stopped.'))
-      },
-      { once: true },
-    )
+    const stopped = () => {
+      cancel()
+      reject(new ToolFailure('stopped', 'The app was stopped.'))
+    }
+    const cancel = runtime.ports.clock.after(Math.max(0, ms), () => {
+      runtime.abort.removeEventListener('abort', stopped)
+      resolve(null)
+    })
+    runtime.abort.addEventListener('abort', stopped, { once: true })
   })
 }
 

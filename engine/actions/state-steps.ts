@@ -1,12 +1,12 @@
 /** The tools that change the state: `set add remove update toggle inc reset move` (no capability). */
 import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
-import { evaluateTogether } from '../app/env.ts'
+import { evaluateTogether, lendMeter } from '../app/env.ts'
 import { evaluateFormula, evaluatePlain } from '../app/evaluate.ts'
 import type { Runtime } from '../app/runtime.ts'
 import { type Scope, valueBinding } from '../app/scope.ts'
-import { isTrue } from '../formula/values.ts'
+import { equals, isTrue } from '../formula/values.ts'
 import { ToolFailure } from '../ports.ts'
-import type { Draft } from '../store/store.ts'
+import type { Draft } from '../store/draft.ts'
 import { resolvePath } from './arguments.ts'
 
 export type StateTool = (runtime: Runtime, step: JsonObject, scope: Scope) => void
@@ -15,6 +15,8 @@ const set: StateTool = (runtime, step, scope) => {
   const env = runtime.stepsEnv(scope)
   const path = resolvePath(runtime, step.path, env)
   const value = evaluatePlain(step.value, env, runtime.formulas)
+  // A list that is made anew with the same content is no change, and nothing to undo.
+  if (value !== null && typeof value === 'object' && equals(value, runtime.store.peek(path), { count: 0 })) return
   runtime.store.transact(draft => writeAt(draft, path, value))
 }
 
@@ -24,10 +26,12 @@ const add: StateTool = (runtime, step, scope) => {
   const item = evaluatePlain(step.item, env, runtime.formulas)
   const at = evaluatePlain(step.at, env, runtime.formulas)
   runtime.store.transact(draft => {
-    const list = listIn(draft, path, String(step.to))
-    list.splice(at === 'start' ? 0 : typeof at === 'number' ? at : list.length, 0, item)
+    insertAt(draft, path, String(step.to), at === 'start' ? 0 : at, item)
   })
 }
+
+/** So many are removed one by one, which says no more than what is gone; of more the list is written anew. */
+const FEW = 16
 
 const remove: StateTool = (runtime, step, scope) => {
   const env = runtime.stepsEnv(scope)
@@ -40,7 +44,10 @@ const remove: StateTool = (runtime, step, scope) => {
   const list = listOf(runtime, path, String(step.from))
   const gone = matching(runtime, list, step.where, scope)
   if (gone.size === 0) return
-  runtime.store.transact(draft => writeAt(draft, path, list.filter((_, index) => !gone.has(index)) as Json))
+  runtime.store.transact(draft => {
+    if (gone.size > FEW) writeAt(draft, path, list.filter((_, index) => !gone.has(index)) as Json)
+    else for (const index of [...gone].reverse()) draft.remove([...path, index])
+  })
 }
 
 const update: StateTool = (runtime, step, scope) => {
@@ -58,7 +65,7 @@ const update: StateTool = (runtime, step, scope) => {
   const changes = evaluateTogether(env, () =>
     [...chosen].map(index => {
       const inner = name ? scope.with({ [name]: valueBinding(() => list[index] ?? null) }) : scope
-      return [index, evaluatePlain(step.with, { ...runtime.stepsEnv(inner), meter: env.meter }, runtime.formulas)] as const
+      return [index, evaluatePlain(step.with, lendMeter(runtime.stepsEnv(inner), env.meter), runtime.formulas)] as const
     }),
   )
   runtime.store.transact(draft => {
@@ -98,8 +105,7 @@ const move: StateTool = (runtime, step, scope) => {
   const value = runtime.store.peek(from)
   runtime.store.transact(draft => {
     removeAt(draft, from)
-    const list = listIn(draft, to, String(step.to))
-    list.splice(typeof index === 'number' ? index : list.length, 0, value)
+    insertAt(draft, to, String(step.to), index, value)
   })
 }
 
@@ -107,42 +113,46 @@ export const stateTools: ReadonlyMap<string, StateTool> = new Map(Object.entries
 
 /** Writes one value, making the records on the way where there is nothing yet. */
 export function writeAt(draft: Draft, path: Path, value: Json): void {
-  const last = path[path.length - 1]
-  if (last === undefined) throw new ToolFailure('no-path', 'The whole state cannot be replaced.')
-  let parent: Draft | unknown[] = draft
-  path.slice(0, -1).forEach(key => {
-    const next = childOf(parent, key)
-    if (next === null || next === undefined) {
-      const made = {}
-      setChild(parent, key, made)
-      parent = childOf(parent, key) as Draft
-    } else if (typeof next === 'object') parent = next as Draft
-    else throw new ToolFailure('not-writable', `“${path.join('.')}” cannot be written: “${key}” holds a ${typeof next}, not a record.`)
-  })
-  setChild(parent, last, value)
+  if (path.length === 0) throw new ToolFailure('no-path', 'The whole state cannot be replaced.')
+  for (let depth = 1; depth < path.length; depth++) {
+    const there = draft.at(path, depth) ?? null
+    if (there === null) {
+      setAt(draft, path.slice(0, depth), recordAround(path.slice(depth), value))
+      return
+    }
+    if (typeof there !== 'object')
+      throw new ToolFailure('not-writable', `“${path.join('.')}” cannot be written: “${path[depth - 1]}” holds a ${typeof there}, not a record.`)
+  }
+  setAt(draft, path, value)
 }
 
-function childOf(parent: Draft | unknown[], key: string | number): unknown {
-  if (Array.isArray(parent)) return parent[Number(key)]
-  return Object.hasOwn(parent, key) ? parent[key] : undefined
+function recordAround(path: Path, value: Json): Json {
+  return path.reduceRight((inner: Json, key) => {
+    if (key === '__proto__') throw notWritable()
+    return { [String(key)]: inner }
+  }, value)
 }
 
-function setChild(parent: Draft | unknown[], key: string | number, value: unknown): void {
+function setAt(draft: Draft, path: Path, value: Json): void {
+  const parent = draft.at(path, path.length - 1)
+  const key = path[path.length - 1]
   if (Array.isArray(parent)) {
     const index = Number(key)
     if (!Number.isInteger(index) || index < 0 || index >= parent.length)
       throw new ToolFailure('no-element', `There is no element ${key} to write: the list has ${parent.length}.`)
-    parent[index] = value
-  } else if (key === '__proto__') throw new ToolFailure('not-writable', '“__proto__” is no name that a field can have, so nothing was written.')
-  else parent[String(key)] = value
+  } else if (key === '__proto__') throw notWritable()
+  draft.set(path, value)
+}
+
+function notWritable(): ToolFailure {
+  return new ToolFailure('not-writable', '“__proto__” is no name that a field can have, so nothing was written.')
 }
 
 function removeAt(draft: Draft, path: Path): void {
   const last = path[path.length - 1]
-  let parent: unknown = draft
-  for (const key of path.slice(0, -1)) parent = parent === null || typeof parent !== 'object' ? undefined : childOf(parent as Draft, key)
-  if (Array.isArray(parent) && typeof last === 'number' && last >= 0 && last < parent.length) parent.splice(last, 1)
-  else throw new ToolFailure('no-element', 'What was to be removed is not there any more.')
+  if (typeof last !== 'number' || draft.at(path) === undefined || !Array.isArray(draft.at(path.slice(0, -1))))
+    throw new ToolFailure('no-element', 'What was to be removed is not there any more.')
+  draft.remove(path)
 }
 
 function mergeAt(draft: Draft, path: Path, changes: Json): void {
@@ -151,15 +161,13 @@ function mergeAt(draft: Draft, path: Path, changes: Json): void {
   for (const [key, value] of Object.entries(changes)) writeAt(draft, [...path, key], value as Json)
 }
 
-function listIn(draft: Draft, path: Path, name: string): unknown[] {
-  let value: unknown = draft
-  for (const key of path) value = value === null || typeof value !== 'object' ? undefined : childOf(value as Draft, key)
-  if (value === null || value === undefined) {
-    writeAt(draft, path, [])
-    return listIn(draft, path, name)
-  }
-  if (!Array.isArray(value)) throw new ToolFailure('not-a-list', `“${name}” is not a list.`)
-  return value
+/** Puts an element into the list at `path`, at its end where `at` is no number; places count as they do in JavaScript's `splice`. */
+function insertAt(draft: Draft, path: Path, name: string, at: Json, element: Json): void {
+  if ((draft.at(path) ?? null) === null) writeAt(draft, path, [])
+  const list = draft.at(path)
+  if (!Array.isArray(list)) throw new ToolFailure('not-a-list', `“${name}” is not a list.`)
+  const wanted = typeof at === 'number' ? Math.trunc(at) : list.length
+  draft.insert(path, wanted < 0 ? Math.max(0, list.length + wanted) : Math.min(wanted, list.length), element)
 }
 
 function listOf(runtime: Runtime, path: Path, name: string): readonly Json[] {
@@ -179,12 +187,15 @@ function matching(runtime: Runtime, list: readonly Json[], where: Json | undefin
   const [element = 'item', place = 'index'] = lambda?.parameters ?? []
   const found = new Set<number>()
   const whole = runtime.stepsEnv(scope)
-  evaluateTogether(whole, () =>
-    list.forEach((value, index) => {
-      const env = { ...runtime.stepsEnv(scope.with({ [element]: valueBinding(() => value), [place]: valueBinding(() => index) })), meter: whole.meter }
-      const holds = lambda ? lambda.body(env) : evaluateFormula(where, env, runtime.formulas)
-      if (isTrue(holds)) found.add(index)
-    }),
-  )
+  let value: Json = null
+  let index = 0
+  const inner = scope.with({ [element]: valueBinding(() => value), [place]: valueBinding(() => index) })
+  const env = lendMeter(runtime.stepsEnv(inner), whole.meter)
+  evaluateTogether(whole, () => {
+    for (; index < list.length; index++) {
+      value = list[index] ?? null
+      if (isTrue(lambda ? lambda.body(env) : evaluateFormula(where, env, runtime.formulas))) found.add(index)
+    }
+  })
   return found
 }

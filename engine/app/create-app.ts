@@ -1,18 +1,20 @@
 /** Brings a blueprint to life: one that is complete and passed the check, or one that still streams. */
 import { batch, effect, signal } from '@preact/signals-core'
-import { fits, parseType } from '../../schema/formula/types.ts'
-import { components, tools } from '../../schema/generated/catalog.ts'
+import { parseType } from '../../schema/formula/types.ts'
+import { components, tools } from '../../schema/generated/run-catalog.ts'
 import type { Failure, Issue } from '../../schema/issue.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
-import { type Handler, newCause } from '../actions/handler.ts'
+import { type Cause, type Handler, newCause } from '../actions/handler.ts'
 import { type Chain, driveChain, runSteps } from '../actions/run-steps.ts'
 import { writeAt } from '../actions/state-steps.ts'
 import type { App, AppInfo, AppPhase, Commit, Toast } from '../contracts.ts'
-import type { OriginEnv } from '../formula/contract.ts'
+import { fitsKept } from '../migrate/state-fit.ts'
+import { noteEvent } from '../observe/note-event.ts'
 import { type AppPorts, ToolFailure } from '../ports.ts'
 import { createHistory } from '../store/history.ts'
 import { valueAt } from '../store/path-signals.ts'
-import { type Change, createStore, type Draft } from '../store/store.ts'
+import { type Change, createStore } from '../store/store.ts'
+import { takeBack } from '../store/take-back.ts'
 import type { BlueprintStream } from '../stream/blueprint-stream.ts'
 import { infoOf, NO_INFO } from './app-info.ts'
 import { createAttachmentUrls } from './attachment-urls.ts'
@@ -21,10 +23,12 @@ import { createDeclarations, declareSection } from './declarations.ts'
 import { createEffects } from './effects.ts'
 import { createEnv, type EnvSources } from './env.ts'
 import { createFormulas } from './formulas.ts'
+import { createHold } from './hold.ts'
 import { shortcutsOf } from './keys.ts'
 import { createPages } from './pages.ts'
+import { createPulse } from './pulse.ts'
 import type { Runtime } from './runtime.ts'
-import { createScope, type Scope, valueBinding } from './scope.ts'
+import { createScope, valueBinding } from './scope.ts'
 import { startTimer } from './timers.ts'
 import { createTurn } from './turn.ts'
 
@@ -61,7 +65,7 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
   const toastListeners = new Set<(toast: Toast) => void>()
   const closeListeners = new Set<() => void>()
   const stops: (() => void)[] = []
-  const abort = new AbortController()
+  let abort = new AbortController()
   const clock = createClockSignals(ports.clock, ports.locale)
   const formulas = createFormulas()
   let declared = createDeclarations()
@@ -72,14 +76,18 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
 
   const store = createStore({}, change => {
     if (phase.peek() !== 'running') return
-    current?.handler?.changes.push(change)
+    if (current?.handler) {
+      current.handler.changes.push(change)
+      for (const held of current.handler.held) held.follow(change.patches)
+    }
+    ports.observe?.commit(effects.cause?.id ?? 0, change.patches)
     if (current) history.record(change, current.merge)
     const persistent = change.patches.some(patch => declared.state.get(String(patch.path[0]))?.persist === true)
-    for (const listener of commitListeners) listener({ ...change, persistent })
+    for (const listener of commitListeners) listener({ patches: change.patches, inverse: change.inverse, persistent })
   })
   const history = createHistory(name => declared.state.get(name)?.history === true)
 
-  const names = createScope({ get: name => declared.names.get(name) }, null, null)
+  const names = createScope({ get: name => declared.names.get(name) }, null, { slots: null, parts: 0, items: [] })
   const locale = {
     language: ports.locale.language,
     timeZone: ports.locale.timeZone,
@@ -87,34 +95,32 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       return info.value.currency ?? ports.locale.currency
     },
   }
-  const turn = createTurn(() =>
-    runtime.stop({
-      code: 'too-much-work',
-      message: 'Its formulas computed so much at once that the page stood still, so it was stopped. What you entered is kept.',
-    }),
+  const turn = createTurn(
+    () => ports.clock.now(),
+    () =>
+      runtime.stop({
+        code: 'too-much-work',
+        message: 'Its formulas computed so much at once that the page stood still, so it was stopped. What you entered is kept.',
+      }),
   )
+  /** What is drawn while the document streams is looked at again when all of it is there: each name then stands for something else. */
+  const readWhileDrawing = () => {
+    if (phase.peek() === 'drawing') void document.value
+  }
   const sources: EnvSources = {
     locale,
     turn,
     now: grain => clock.read(grain),
     report: fault => noteDiagnostic(fault.code, fault.message),
-    missing: () => {
+    lookedUp(_name, found) {
       if (phase.peek() !== 'drawing') return
+      void document.value
+      if (found) return
       missing++
       void declaredTurn.value
     },
   }
   const stepsSources: EnvSources = { ...sources, now: () => ports.clock.now() }
-  const envs = new WeakMap<Scope, OriginEnv>()
-  const stepsEnvs = new WeakMap<Scope, OriginEnv>()
-  const envOf = (cache: WeakMap<Scope, OriginEnv>, scope: Scope, make: () => OriginEnv) => {
-    let env = cache.get(scope)
-    if (!env) {
-      env = make()
-      cache.set(scope, env)
-    }
-    return env
-  }
   const diagnostics = new Set<string>()
   function noteDiagnostic(code: string, message: string): void {
     if (diagnostics.has(message) || diagnostics.size >= 100) return
@@ -152,7 +158,9 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     visible,
     resting,
     reveal,
-    abort: abort.signal,
+    get abort() {
+      return abort.signal
+    },
     view: () => (document.value ?? stream?.root)?.view,
     pageView(name) {
       void declaredTurn.value
@@ -160,39 +168,65 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       const found = declaredPages && Object.hasOwn(declaredPages, name) ? (declaredPages[name] as JsonObject) : undefined
       return found && { params: (found.params as JsonObject | undefined) ?? {}, view: found.view }
     },
-    part: name => declared.parts.get(name),
+    part(name) {
+      readWhileDrawing()
+      return declared.parts.get(name)
+    },
     action: name => declared.actions.get(name),
     cell: node => (phase.peek() === 'drawing' || phase.peek() === 'stopped' ? stream?.cells.of(node) : undefined),
-    env: scope => envOf(envs, scope, () => createEnv(scope, sources, null)),
-    stepsEnv: scope => envOf(stepsEnvs, scope, () => createEnv(scope, stepsSources, ports.chance)),
+    env(scope) {
+      scope.envs.drawn ??= createEnv(scope, sources, null)
+      return scope.envs.drawn
+    },
+    stepsEnv(scope) {
+      scope.envs.steps ??= createEnv(scope, stepsSources, ports.chance)
+      return scope.envs.steps
+    },
     pendingNames: () => missing,
-    run(steps, scope, { event = null, gesture = false, merge, cause = newCause() }) {
+    run(steps, scope, { event = null, gesture = false, merge, cause = newCause(), from }) {
       if (phase.peek() !== 'running') return
       clock.sync()
-      const handler: Handler = { gesture, changes: [], cause }
-      const chain: Chain = runSteps(runtime, steps, scope.with({ event: valueBinding(() => event) }), handler)
-      driveChain(chain, piece => inHandler(handler, merge ?? handler, piece)).catch((error: unknown) => {
-        if (phase.peek() === 'running') runtime.report(failureOf(error))
-      })
+      const hold = createHold()
+      const { signal } = abort
+      const handler: Handler = { gesture, event, changes: [], cause, held: new Set([hold]) }
+      const chain: Chain = runSteps(runtime, steps, hold.scope(scope).with({ event: valueBinding(() => event) }), handler)
+      const over = noteEvent(ports.observe, cause.id, from ?? (gesture ? 'gesture' : 'event'))
+      driveChain(
+        chain,
+        piece => inHandler(handler, merge ?? handler, piece),
+        () => phase.peek() === 'running' && !signal.aborted,
+      ).then(
+        () => over(null),
+        (error: unknown) => {
+          const failed = failureOf(error)
+          if (phase.peek() === 'running' && !signal.aborted) runtime.report(failed, cause.id)
+          over(failed.code)
+        },
+      )
     },
     firstValue: path => valueAt(declared.first.get(String(path[0])) ?? null, path.slice(1)),
-    write(path, value) {
-      if (phase.peek() !== 'running') return
+    write: (path, value, merge) => runtime.change(draft => writeAt(draft, path, value), merge),
+    change(recipe, merge) {
+      if (phase.peek() !== 'running') return false
       clock.sync()
+      const cause = newCause()
+      const over = noteEvent(ports.observe, cause.id, 'edit')
       try {
-        inHandler(null, `bind:${path.join('/')}`, () => store.transact(draft => writeAt(draft, path, value)))
+        inHandler(null, merge, () => store.transact(recipe), cause)
+        over(null)
+        return true
       } catch (error) {
-        runtime.report(failureOf(error))
+        const failed = failureOf(error)
+        runtime.report(failed, cause.id)
+        over(failed.code)
+        return false
       }
     },
-    change(recipe) {
-      if (phase.peek() === 'running') inHandler(null, undefined, () => store.transact(recipe))
-    },
     takeBack(changes) {
-      inHandler(null, undefined, () => {
-        batch(() => {
-          for (const change of [...changes].reverse()) store.apply(change.inverse)
-        })
+      if (phase.peek() !== 'running') return
+      const now = [...changes].reverse().reduce((state, change) => takeBack(change.before, change.after, state), store.value)
+      runtime.change(draft => {
+        for (const name of Object.keys(now)) if (now[name] !== store.value[name]) draft.set([name], now[name] ?? null)
       })
     },
     attachmentUrl: createAttachmentUrls(ports.attachments, error => ports.reportFailure(failureOf(error))),
@@ -207,7 +241,10 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       for (const listener of toastListeners) listener(toast)
     },
     ask: question => ask(question),
-    report: reported => ports.reportFailure(reported),
+    report(reported, cause = effects.cause?.id ?? 0) {
+      ports.observe?.failure(cause, reported.code)
+      ports.reportFailure(reported)
+    },
     setTitle(text) {
       title.value = text
     },
@@ -226,7 +263,8 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
         phase.value = 'running'
       })
       for (const source of declared.data.values()) stops.push(source.start())
-      for (const timer of declared.timers.values()) stops.push(startTimer(runtime, timer))
+      const pulse = createPulse(ports.clock)
+      for (const timer of declared.timers.values()) stops.push(startTimer(runtime, timer, pulse))
       stops.push(effects.start())
       // A view that was not looked at shows the present as soon as it is.
       stops.push(
@@ -238,9 +276,9 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     },
     stop(why) {
       if (phase.peek() === 'stopped') return
+      if (why) ports.observe?.failure(effects.cause?.id ?? 0, why.code)
       if (phase.peek() === 'running' && !why) effects.happen('close')
-      abort.abort()
-      for (const stop of stops.splice(0)) stop()
+      halt()
       clock.dispose()
       batch(() => {
         failure.value = why ?? null
@@ -253,18 +291,19 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       effects.happen(next ? 'visible' : 'hidden')
     },
     setFocused: focused => effects.happen(focused ? 'focus' : 'blur'),
+    intent: intent => phase.peek() === 'running' && effects.answer(intent),
     key(press) {
       if (phase.peek() !== 'running' || (press.typing && !press.mod)) return false
       for (const shortcut of shortcutsOf(press)) {
         const steps = declared.keys.get(shortcut)
         if (steps === undefined) continue
-        runtime.run(steps, names, { gesture: true, event: { key: press.key, repeat: press.repeat } })
+        runtime.run(steps, names, { gesture: true, event: { key: press.key, repeat: press.repeat }, from: `key ${shortcut}` })
         return true
       }
       return false
     },
-    undo: () => travel(history.undo()),
-    redo: () => travel(history.redo()),
+    undo: () => travel(history.undo(), 'undo'),
+    redo: () => travel(history.redo(), 'redo'),
     adopt(persisted) {
       takePersisted(persisted)
       history.clear()
@@ -283,11 +322,18 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
   }
   const effects = createEffects(runtime, () => [...declared.effects.values()])
 
-  function inHandler(handler: Handler | null, merge: unknown, piece: () => void): void {
+  /** Ends timers, data and effects; what waits for a tool does not go on. */
+  function halt(): void {
+    abort.abort()
+    for (const stop of stops.splice(0)) stop()
+  }
+
+  /** `cause` is given where there is no handler. */
+  function inHandler(handler: Handler | null, merge: unknown, piece: () => void, cause: Cause | null = null): void {
     const outer = current
     const outerCause = effects.cause
     current = { handler, merge }
-    effects.cause = handler?.cause ?? null
+    effects.cause = handler?.cause ?? cause
     try {
       piece()
     } finally {
@@ -296,27 +342,32 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     }
   }
 
-  function travel(patches: Change['patches'] | null): boolean {
+  function travel(patches: Change['patches'] | null, what: string): boolean {
     if (!patches || phase.peek() !== 'running') return false
     // Also where a step asked for it: going back is no new entry of the history.
     const outer = current
+    const outerCause = effects.cause
+    effects.cause ??= newCause()
+    const over = outerCause === null ? noteEvent(ports.observe, effects.cause.id, what) : null
     current = null
     try {
       batch(() => store.apply(patches))
     } finally {
       current = outer
+      effects.cause = outerCause
+      over?.(null)
     }
     return true
   }
 
   /** What was kept, where it still fits its entry's type; what does not fit stays out of the state. */
   function takePersisted(persisted: JsonObject): void {
-    store.transact((draft: Draft) => {
+    store.transact(draft => {
       for (const [name, entry] of declared.state) {
         if (!entry.persist || !Object.hasOwn(persisted, name)) continue
         const value = persisted[name] ?? null
         const type = entry.type === null ? null : parseType(entry.type)
-        if (type === null || (type.ok && fits(value, type.type))) draft[name] = value
+        if (type === null || (type.ok && fitsKept(value, type.type))) draft.set([name], value)
         else noteDiagnostic('does-not-fit', `What was kept as “${name}” does not fit the app any more and was set aside.`)
       }
     }, KEPT)
@@ -332,56 +383,29 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
   }
 
   if (given) batch(() => declareAll(given))
-  stream?.attach({
-    section(name, value) {
-      if (name === 'app') info.value = infoOf(value)
-      else if (name !== 'view' && name !== 'pages') declareSection(runtime, declared, name, value)
-      declaredTurn.value++
-    },
-    sectionOpen(name) {
-      if (name === 'view' || name === 'pages') declaredTurn.value++
-    },
-    appGrew(app) {
-      info.value = infoOf(app)
-    },
-    pageOpen(name) {
-      pages.current.value ??= { name, params: {} }
-      declaredTurn.value++
-    },
-    nodeOpen() {
-      progress.value = { ...progress.peek(), drawn: progress.peek().drawn + 1 }
-    },
-    nodeClose() {
-      progress.value = { ...progress.peek(), developed: progress.peek().developed + 1 }
-    },
-    restart() {
-      declared = createDeclarations()
-      store.transact((draft: Draft) => {
-        for (const name of Object.keys(draft)) delete draft[name]
-      })
-      info.value = NO_INFO
-      progress.value = { drawn: 0, developed: 0 }
-      pages.begin(undefined)
-      phase.value = 'drawing'
-      failure.value = null
-      issues.value = []
-      declaredTurn.value++
-    },
-    end(loaded) {
-      issues.value = loaded.issues
-      const errors = loaded.issues.filter(issue => issue.severity === 'error')
-      if (loaded.document && errors.length === 0) {
-        phase.value = 'inert'
-        declareAll(loaded.document)
-      } else {
-        failure.value = {
-          code: 'refused',
-          message: `The check found ${errors.length === 1 ? 'a problem' : `${errors.length} problems`}, so this app cannot run as it is. What is valid is shown.`,
-        }
-        phase.value = 'stopped'
-      }
-    },
-  })
+  if (stream)
+    stream.follow({
+      phase,
+      info,
+      issues,
+      progress,
+      failure,
+      document,
+      pages,
+      declare: (name, value) => declareSection(runtime, declared, name, value),
+      declareAll,
+      arrived: () => void declaredTurn.value++,
+      forget() {
+        halt()
+        abort = new AbortController()
+        declared = createDeclarations()
+        history.clear()
+        store.transact(draft => {
+          for (const name of Object.keys(store.value)) draft.remove([name])
+        })
+      },
+      halt,
+    })
   return runtime
 }
 

@@ -3,10 +3,11 @@
  * arguments changes, after `refresh`, or when asked to; calls are debounced and the latest wins.
  */
 import { computed, effect, signal } from '@preact/signals-core'
+import { durationMilliseconds } from '../../schema/durations.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { newCause } from '../actions/handler.ts'
 import { isTrue } from '../formula/values.ts'
 import { ToolFailure } from '../ports.ts'
-import { parseDuration } from './duration.ts'
 import { evaluateFormula, evaluatePlain } from './evaluate.ts'
 import type { Runtime } from './runtime.ts'
 import { type Binding, valueBinding } from './scope.ts'
@@ -40,7 +41,7 @@ export function createDataSource(runtime: Runtime, definition: JsonObject): Data
 
   function settle(changes: JsonObject): void {
     state.value = { ...state.peek(), loading: false, ...changes }
-    const period = definition.refresh === undefined ? null : parseDuration(definition.refresh)
+    const period = definition.refresh === undefined ? null : durationMilliseconds(definition.refresh)
     cancelRefresh()
     if (period !== null) cancelRefresh = clock.after(Math.max(period, 1000), fetchNow)
   }
@@ -48,12 +49,12 @@ export function createDataSource(runtime: Runtime, definition: JsonObject): Data
   async function fetchNow(): Promise<void> {
     const args = call.peek()
     abort?.abort()
-    if (args === null) return settle({})
     const mine = ++turn
+    if (args === null) return settle({})
     abort = new AbortController()
     state.value = { ...state.peek(), loading: true }
     try {
-      const result = await runtime.ports.tools.call(tool, JSON.parse(args) as JsonObject, { gesture: false, signal: abort.signal })
+      const result = await runtime.ports.tools.call(tool, JSON.parse(args) as JsonObject, { gesture: false, signal: abort.signal, cause: newCause().id })
       if (mine !== turn) return
       if (tool.startsWith('http.')) {
         const reply = result as JsonObject
@@ -69,10 +70,13 @@ export function createDataSource(runtime: Runtime, definition: JsonObject): Data
   return {
     binding: valueBinding(() => state.value),
     start() {
+      let first = true
       const stop = effect(() => {
         void call.value
         cancelWait()
-        cancelWait = clock.after(DEBOUNCE_MS, fetchNow)
+        // Only what changes may change again at once.
+        cancelWait = clock.after(first ? 0 : DEBOUNCE_MS, fetchNow)
+        first = false
       })
       return () => {
         stop()

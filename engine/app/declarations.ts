@@ -8,6 +8,7 @@ import { isRecord } from '../formula/values.ts'
 import { ToolFailure } from '../ports.ts'
 import { createDataSource, type DataSource } from './data-source.ts'
 import { derivedBinding } from './derived.ts'
+import { createDerivedOrder, type DerivedOrder } from './derived-order.ts'
 import { evaluatePlain } from './evaluate.ts'
 import { normaliseShortcut } from './keys.ts'
 import type { ActionDefinition, PartDefinition, Runtime } from './runtime.ts'
@@ -20,6 +21,7 @@ export interface Declarations {
   /** The state when it was new. */
   readonly first: Map<string, Json>
   readonly data: Map<string, DataSource>
+  readonly derived: DerivedOrder
   readonly actions: Map<string, ActionDefinition>
   readonly parts: Map<string, PartDefinition>
   readonly keys: Map<string, Json>
@@ -34,6 +36,7 @@ export function createDeclarations(): Declarations {
     state: new Map(),
     first: new Map(),
     data: new Map(),
+    derived: createDerivedOrder(),
     actions: new Map(),
     parts: new Map(),
     keys: new Map(),
@@ -67,7 +70,7 @@ export function declareSection(runtime: Runtime, declared: Declarations, section
       }
       break
     case 'derived':
-      for (const [name, definition] of entries) declared.names.set(name, derivedBinding(runtime, definition))
+      for (const [name, definition] of entries) declared.names.set(name, derivedBinding(runtime, name, definition, declared.derived))
       break
     case 'actions':
       for (const [name, definition] of entries) {
@@ -114,7 +117,7 @@ function declareState(runtime: Runtime, declared: Declarations, entries: readonl
   try {
     runtime.store.transact(draft => {
       // The check refuses the name; while the document streams it has not been checked yet.
-      for (const [name, value] of declared.first) if (name !== '__proto__') draft[name] = value
+      for (const [name, value] of declared.first) if (name !== '__proto__') draft.set([name], value)
     })
   } catch (error) {
     if (!(error instanceof ToolFailure)) throw error

@@ -3,11 +3,12 @@
  * happens to the app. A cascade of more than 8 stops the app (B66).
  */
 import { computed, effect } from '@preact/signals-core'
+import { durationMilliseconds } from '../../schema/durations.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { LIMITS } from '../../schema/limits.ts'
 import { type Cause, newCause } from '../actions/handler.ts'
+import type { Intent } from '../contracts.ts'
 import { isTrue } from '../formula/values.ts'
-import { parseDuration } from './duration.ts'
 import { evaluateFormula } from './evaluate.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -18,6 +19,8 @@ export interface Effects {
   start(): () => void
   /** Something happened to the app. */
   happen(moment: AppMoment): void
+  /** Another app asks for something; gives whether an effect answers to that name. */
+  answer(intent: Intent): boolean
   /** What led to the handler that runs at the moment; set by the runner around each. */
   cause: Cause | null
 }
@@ -33,13 +36,17 @@ export function createEffects(runtime: Runtime, definitions: () => readonly Json
       })
       return
     }
-    runtime.run(definition.do ?? null, runtime.names, { event, cause })
+    runtime.run(definition.do ?? null, runtime.names, {
+      event,
+      cause,
+      from: `effect ${String(definition.on ?? (definition.watch === undefined ? 'when' : 'watch'))}`,
+    })
   }
 
   /** The cause of what fires because of what runs at the moment. */
   function following(): Cause {
-    const { depth, steps } = effects.cause ?? newCause()
-    return { depth: depth + 1, steps }
+    const { id, depth, steps } = effects.cause ?? newCause()
+    return { id, depth: depth + 1, steps }
   }
 
   function watchCondition(definition: JsonObject): () => void {
@@ -58,20 +65,29 @@ export function createEffects(runtime: Runtime, definitions: () => readonly Json
   function watchValue(definition: JsonObject): () => void {
     const watched = computed(() => evaluateFormula(definition.watch, env(), runtime.formulas))
     const text = computed(() => JSON.stringify(watched.value))
-    const after = parseDuration(definition.after ?? null)
-    let before: { text: string; value: Json } | null = null
+    const after = durationMilliseconds(definition.after ?? null)
+    let before: { readonly text: string; readonly value: Json } | null = null
+    /** Before the first of the changes that are waited for to be over. */
+    let since: { readonly text: string; readonly value: Json } | null = null
     let cancel = () => {}
     const stop = effect(() => {
       const next = { text: text.value, value: watched.peek() }
       const old = before
       before = next
       if (!old || old.text === next.text) return
-      const event = { value: next.value, old: old.value }
-      cancel()
       const cause = following()
-      if (after === null) later(() => fire(definition, event, cause))
+      if (after === null) {
+        later(() => fire(definition, { value: next.value, old: old.value }, cause))
+        return
+      }
+      const first = since ?? old
+      since = first
+      cancel()
       // Other things get their turn in between, so this is no cascade; it comes no faster than a timer.
-      else cancel = runtime.ports.clock.after(Math.max(after, LIMITS.shortestTimerMilliseconds), () => fire(definition, event, newCause()))
+      cancel = runtime.ports.clock.after(Math.max(after, LIMITS.shortestTimerMilliseconds), () => {
+        since = null
+        if (first.text !== next.text) fire(definition, { value: next.value, old: first.value }, newCause())
+      })
     })
     return () => {
       stop()
@@ -91,9 +107,12 @@ export function createEffects(runtime: Runtime, definitions: () => readonly Json
       }
     },
     happen(moment) {
-      for (const definition of definitions())
-        if (definition.on === moment && (definition.when === undefined || isTrue(evaluateFormula(definition.when, env(), runtime.formulas))))
-          fire(definition, null, newCause())
+      for (const definition of definitions()) if (definition.on === moment) fire(definition, null, newCause())
+    },
+    answer({ name, data, from }) {
+      const answering = definitions().filter(definition => definition.on === 'intent' && definition.intent === name)
+      for (const definition of answering) fire(definition, { data, from }, newCause())
+      return answering.length > 0
     },
   }
 

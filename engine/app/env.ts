@@ -1,9 +1,9 @@
 /** The environment in which formulas of one scope are evaluated (see `FormulaEnv`). */
-import type { Path } from '../../schema/json/json.ts'
+import type { Json, Path } from '../../schema/json/json.ts'
 import { LIMITS } from '../../schema/limits.ts'
 import type { ClockGrain, ElementOrigin, FormulaFault, ListOrigin, Meter, OriginEnv } from '../formula/contract.ts'
 import type { Chance, Locale } from '../ports.ts'
-import type { Scope } from './scope.ts'
+import type { Binding, Scope } from './scope.ts'
 import type { Turn } from './turn.ts'
 
 export interface EnvSources {
@@ -11,8 +11,8 @@ export interface EnvSources {
   readonly turn: Turn
   now(grain: ClockGrain): number
   report(fault: FormulaFault): void
-  /** A name that nothing declares was read: an error in a complete document, something still to come while it streams (B6). */
-  missing(name: string): void
+  /** A name was looked up. One that nothing declares is an error in a complete document, something still to come while it streams (B6). */
+  lookedUp(name: string, found: boolean): void
 }
 
 /** The environment of an app's formulas: what they do in one turn is counted too. */
@@ -22,26 +22,69 @@ export interface AppEnv extends OriginEnv {
 
 /** `chance` is given in steps only. */
 export function createEnv(scope: Scope, sources: EnvSources, chance: Chance | null): AppEnv {
-  const meter: Meter = { lambdaCalls: 0, textMade: 0 }
-  const find = (name: string) => {
-    const binding = scope.find(name)
-    if (!binding) sources.missing(name)
-    return binding
+  return new ScopeEnv(scope, sources, chance, { lambdaCalls: 0, textMade: 0 })
+}
+
+/** The same environment, counting on another's meter. */
+export function lendMeter(env: OriginEnv, meter: Meter): OriginEnv {
+  return env instanceof ScopeEnv ? env.on(meter) : { ...env, meter }
+}
+
+/** There is one for each row that is drawn, so what it does stands in the class. */
+class ScopeEnv implements AppEnv {
+  readonly chance: Chance | null
+  readonly meter: Meter
+  readonly #scope: Scope
+  readonly #sources: EnvSources
+
+  constructor(scope: Scope, sources: EnvSources, chance: Chance | null, meter: Meter) {
+    this.chance = chance
+    this.meter = meter
+    this.#scope = scope
+    this.#sources = sources
   }
-  return {
-    read: (name, path) => find(name)?.read(path) ?? null,
-    // The meter of whoever evaluates, which may be lent from another environment.
-    call(name, args) {
-      return find(name)?.call?.(args, this.meter) ?? null
-    },
-    now: grain => sources.now(grain),
-    locale: sources.locale,
-    chance,
-    meter,
-    turn: sources.turn,
-    report: fault => sources.report(fault),
-    listOrigin: (name: string, path: Path): ListOrigin | null => find(name)?.listOrigin?.(path) ?? null,
-    elementOrigin: (name: string, path: Path): ElementOrigin | null => find(name)?.elementOrigin?.(path) ?? null,
+
+  get locale(): Locale {
+    return this.#sources.locale
+  }
+
+  get turn(): Turn {
+    return this.#sources.turn
+  }
+
+  on(meter: Meter): ScopeEnv {
+    return new ScopeEnv(this.#scope, this.#sources, this.chance, meter)
+  }
+
+  read(name: string, path: Path): Json {
+    return this.#find(name)?.read(path) ?? null
+  }
+
+  // The meter of whoever evaluates, which may be lent from another environment.
+  call(name: string, args: readonly Json[]): Json {
+    return this.#find(name)?.call?.(args, this.meter) ?? null
+  }
+
+  now(grain: ClockGrain): number {
+    return this.#sources.now(grain)
+  }
+
+  report(fault: FormulaFault): void {
+    this.#sources.report(fault)
+  }
+
+  listOrigin(name: string, path: Path): ListOrigin | null {
+    return this.#find(name)?.listOrigin?.(path) ?? null
+  }
+
+  elementOrigin(name: string, path: Path): ElementOrigin | null {
+    return this.#find(name)?.elementOrigin?.(path) ?? null
+  }
+
+  #find(name: string): Binding | undefined {
+    const binding = this.#scope.find(name)
+    this.#sources.lookedUp(name, binding !== undefined)
+    return binding
   }
 }
 
@@ -58,12 +101,14 @@ export function evaluateIn<E extends Metered, R>(env: E, run: (env: E) => R): R 
   const { meter, turn } = env
   if (together.has(meter)) return run(env)
   const { lambdaCalls, textMade } = meter
-  meter.lambdaCalls = turn?.isSpent() ? LIMITS.lambdaCalls : 0
+  // Past its limit before it begins: it ends at once.
+  meter.lambdaCalls = turn?.isSpent() ? LIMITS.lambdaCalls + 1 : 0
   meter.textMade = 0
+  turn?.begin()
   try {
     return run(env)
   } finally {
-    turn?.spend(meter.lambdaCalls)
+    turn?.end(meter.lambdaCalls)
     meter.lambdaCalls = lambdaCalls
     meter.textMade = textMade
   }

@@ -1,14 +1,15 @@
 /** What the rooms of the engine (actions, tree, react) share about one app. */
 import type { ReadonlySignal, Signal } from '@preact/signals-core'
-import type { ComponentSpec, ToolSpec } from '../../schema/catalog.ts'
+import type { CalledSpec, DrawnSpec } from '../../schema/catalog.ts'
 import type { Failure } from '../../schema/issue.ts'
 import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
-import type { ActionRuns } from '../actions/action-runs.ts'
+import type { ActionRuns, Again } from '../actions/action-runs.ts'
 import type { Cause } from '../actions/handler.ts'
 import type { App, Toast } from '../contracts.ts'
 import type { OriginEnv } from '../formula/contract.ts'
+import type { Draft } from '../store/draft.ts'
 import type { History } from '../store/history.ts'
-import type { Change, Draft, Store } from '../store/store.ts'
+import type { Change, Store } from '../store/store.ts'
 import type { NodeCell } from '../stream/cells.ts'
 import type { Formulas } from './formulas.ts'
 import type { PageState } from './pages.ts'
@@ -22,7 +23,7 @@ export interface PartDefinition {
 export interface ActionDefinition {
   readonly params: readonly string[]
   readonly steps: Json
-  readonly again: 'ignore' | 'queue' | 'restart'
+  readonly again: Again
 }
 
 export interface RunOptions {
@@ -33,11 +34,13 @@ export interface RunOptions {
   readonly merge?: unknown
   /** What led to it; a person's event where it is left out. */
   readonly cause?: Cause
+  /** Who started it, for the observer: `Button #save onPress`. */
+  readonly from?: string
 }
 
 export interface Runtime extends App {
-  readonly components: ReadonlyMap<string, ComponentSpec>
-  readonly tools: ReadonlyMap<string, ToolSpec>
+  readonly components: ReadonlyMap<string, DrawnSpec>
+  readonly tools: ReadonlyMap<string, CalledSpec>
   readonly formulas: Formulas
   readonly store: Store
   readonly history: History
@@ -69,20 +72,24 @@ export interface Runtime extends App {
   run(steps: Json, scope: Scope, options: RunOptions): void
   /** What `path` held when the state was new. */
   firstValue(path: Path): Json
-  /** Writes one value, outside of any chain: a bound field. */
-  write(path: Path, value: Json): void
-  /** One transaction outside of any chain, that is one entry of the undo history. */
-  change(recipe: (draft: Draft) => void): void
+  /**
+   * One transaction outside of any chain; an entry of the undo history, one with those before under the same tag. False
+   * where it was refused, which whoever uses the app has been told.
+   */
+  change(recipe: (draft: Draft) => void, merge?: unknown): boolean
+  /** Writes one value as `change` does: a bound field. */
+  write(path: Path, value: Json, merge?: unknown): boolean
   /** A displayable address of an attachment; null while it loads. */
   attachmentUrl(ref: string): string | null
-  /** Undoes these changes, wherever they stand in the history. */
+  /** Undoes these changes, and nothing that was written since. */
   takeBack(changes: readonly Change[]): void
   goTo(page: string, params: JsonObject): boolean
   goBack(): boolean
   refreshData(name: string): boolean
   say(toast: Toast): void
   ask(question: { readonly text: string; readonly title?: string; readonly yes?: string; readonly no?: string; readonly tone?: string }): Promise<boolean>
-  report(failure: Failure): void
+  /** `cause` is the event's that led to it, where none runs at the moment. */
+  report(failure: Failure, cause?: number): void
   setTitle(text: string | null): void
   setBadge(text: string | null): void
   requestClose(): void

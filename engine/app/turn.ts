@@ -1,31 +1,47 @@
 /**
  * What all formulas of an app may do before anything else gets its turn. Each evaluation is bounded (B28), and
  * each of many rows is an evaluation: this bounds them together, so that an app can be slow and never stop the page.
+ * Counted steps are the bound wherever they are honest; time is the one for what is dearer than its count.
  */
 export interface Turn {
-  /** Counts what one evaluation spent: lambda calls, as its meter counts them. */
-  spend(calls: number): void
+  /** An evaluation begins; what it evaluates in turn counts as part of it. */
+  begin(): void
+  /** It ends, and spent so many steps, as its meter counts them. */
+  end(steps: number): void
   /** Nothing more is computed in this turn. */
   isSpent(): boolean
 }
 
-/** About a second of nothing but computing. */
-const TURN_CALLS = 2_000_000
+/** About half a second of nothing but lambda calls. */
+const TURN_STEPS = 2_000_000
+/** Of evaluating alone, ms: what is drawn of it is not counted. */
+const TURN_TIME = 1000
 
-/** `stop` is called once the turn in which too much was spent is over. */
-export function createTurn(stop: () => void): Turn {
-  let spent = 0
+/** `now` gives milliseconds; `stop` is called once the turn in which too much was spent is over. */
+export function createTurn(now: () => number, stop: () => void): Turn {
+  let steps = 0
+  let time = 0
+  let depth = 0
+  let begun = 0
+  let ending = false
+  const isSpent = () => steps > TURN_STEPS || time > TURN_TIME
   return {
-    spend(calls) {
-      if (calls <= 0) return
-      if (spent === 0)
-        queueMicrotask(() => {
-          const over = spent > TURN_CALLS
-          spent = 0
-          if (over) stop()
-        })
-      spent += calls
+    isSpent,
+    begin() {
+      if (depth++ === 0) begun = now()
     },
-    isSpent: () => spent > TURN_CALLS,
+    end(spent) {
+      steps += spent
+      if (--depth === 0) time += Math.max(0, now() - begun)
+      if (ending || (steps === 0 && time === 0)) return
+      ending = true
+      queueMicrotask(() => {
+        const over = isSpent()
+        ending = false
+        steps = 0
+        time = 0
+        if (over) stop()
+      })
+    },
   }
 }

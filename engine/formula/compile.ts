@@ -11,7 +11,7 @@ import type { Template } from '../../schema/formula/text.ts'
 import type { Json, Path } from '../../schema/json/json.ts'
 import { setOwn } from '../../schema/json/own.ts'
 import type { Evaluate, FormulaEnv } from './contract.ts'
-import { type Argument, evaluate, type Frame, fault, Lambda, makeList, makeText, type Run, spend, spendOnElements } from './frame.ts'
+import { type Argument, evaluate, type Frame, fault, Lambda, makeList, makeText, type Run, spend, spendOnFields } from './frame.ts'
 import { natives } from './library/natives.ts'
 import { orderable, sameValue, textValue } from './metered.ts'
 import { difference, finite, getField, isList, isRecord, isTrue, toNumber } from './values.ts'
@@ -32,7 +32,24 @@ export function compileFormula(tree: Expression): Evaluate {
   const slots = noSlots()
   const run = compile(tree, slots)
   const grain = clockGrain(tree) ?? 'second'
-  return env => evaluate(env, slots.used.count, grain, tree, run, null)
+  const whole: Evaluate = env => evaluate(env, slots.used.count, grain, tree, run, null)
+  const constant = constantPath(tree, slots)
+  return constant === null
+    ? whole
+    : env =>
+        readDirectly(
+          () => env.read(constant.name, constant.path),
+          () => whole(env),
+        )
+}
+
+/** A name and its constant members need no frame: nothing is counted. What they stand for can fail where it leads to itself, as it may while the document streams. */
+export function readDirectly<R>(read: () => R, whole: () => R): R {
+  try {
+    return read()
+  } catch {
+    return whole()
+  }
 }
 
 /** The text of a plain slot (B20): one hole alone keeps its value, else all is joined as text. */
@@ -202,7 +219,7 @@ function compileRecord(entries: readonly (Entry | Spread)[], slots: Slots): Run 
         continue
       }
       const fields = Object.entries(run(frame) ?? {})
-      spendOnElements(frame, fields.length)
+      spendOnFields(frame, fields.length)
       for (const [name, value] of fields) setOwn(record, name, value as Json)
     }
     return record

@@ -1,163 +1,43 @@
 /** The language against a real JavaScript engine (B25). */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Argument, Expression } from '../../schema/formula/expression.ts'
+import { parseFormula } from '../../schema/formula/parse.ts'
 import { treeToFormula } from '../../schema/formula/tree-to-formula.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { randomSeed } from '../../tests/random-seed.ts'
+import { inJavaScript } from './in-javascript.ts'
+import { sharedData, sharedFormula } from './shared-arbitrary.ts'
 import { run, testEnv } from './test-env.ts'
 
-const RUNS = 3_000
-const literal = (value: null | boolean | number | string): Expression => ({ kind: 'literal', value })
-const name = (text: string): Expression => ({ kind: 'name', name: text })
-const member = (object: Expression, key: string): Expression => ({ kind: 'member', object, key })
-const call = (method: string, object: Expression, ...args: Argument[]): Expression => ({ kind: 'call', name: method, method: true, args: [object, ...args] })
-const lambda = (params: readonly string[], body: Expression): Argument => ({ kind: 'lambda', params, body })
-
-const element = fc.record({ n: fc.integer({ min: -50, max: 50 }), s: fc.string({ maxLength: 4 }), ok: fc.boolean() })
-const dataArbitrary: fc.Arbitrary<JsonObject> = fc.record({
-  i: fc.integer({ min: -100, max: 100 }),
-  j: fc.integer({ min: 1, max: 9 }),
-  s: fc.string({ maxLength: 6 }),
-  yes: fc.boolean(),
-  xs: fc.array(fc.integer({ min: -20, max: 20 }), { maxLength: 5 }),
-  rows: fc.array(element, { maxLength: 4 }),
-  r: fc.record({ a: fc.integer({ min: -9, max: 9 }), b: fc.string({ maxLength: 3 }) }),
-})
-
-/**
- * Typed formulas of the shared subset, on which the listed differences do not bear: whole numbers, no division, nothing missing.
- * Their text runs in both as it stands.
- */
-const shared = fc.letrec<{ number: Expression; text: Expression; bool: Expression; numbers: Expression; rows: Expression; any: Expression }>(tie => {
-  const [number, text, bool, numbers, rows] = [tie('number'), tie('text'), tie('bool'), tie('numbers'), tie('rows')]
-  const depth = { maxDepth: 4, depthIdentifier: 'formula' } as const
-  const choose = (test: fc.Arbitrary<Expression>, one: fc.Arbitrary<Expression>) =>
-    fc.tuple(test, one, one).map(([t, a, b]): Expression => ({ kind: 'conditional', test: t, then: a, else: b }))
-  const binary = <Op extends string>(ops: readonly Op[], side: fc.Arbitrary<Expression>) =>
-    fc.tuple(fc.constantFrom(...ops), side, side).map(([op, left, right]) => ({ kind: 'binary', op, left, right }) as unknown as Expression)
-  const testOf = fc.constantFrom<Argument>(
-    lambda(['x'], { kind: 'binary', op: '>', left: name('x'), right: literal(0) }),
-    lambda(['x', 'i'], { kind: 'binary', op: '<', left: name('i'), right: name('j') }),
-    lambda(['x'], { kind: 'binary', op: '==', left: { kind: 'binary', op: '%', left: name('x'), right: name('j') }, right: literal(0) }),
-  )
-  const rowTest = fc.constantFrom<Argument>(
-    lambda(['x'], member(name('x'), 'ok')),
-    lambda(['x'], { kind: 'binary', op: '>', left: member(name('x'), 'n'), right: name('i') }),
-    lambda(['x'], { kind: 'logical', op: '||', left: member(name('x'), 's'), right: name('yes') }),
-  )
-  return {
-    any: fc.oneof(number, text, bool, numbers, rows),
-    number: fc.oneof(
-      depth,
-      fc.integer({ min: 0, max: 99 }).map(literal),
-      fc.constantFrom(name('i'), name('j'), member(name('r'), 'a')),
-      binary(['+', '-', '*'] as const, number),
-      fc.tuple(number).map(([left]): Expression => ({ kind: 'binary', op: '%', left, right: name('j') })),
-      number.map((value): Expression => ({ kind: 'unary', op: '-', value })),
-      fc.oneof(text, numbers, rows).map(value => member(value, 'length')),
-      fc
-        .tuple(numbers, number)
-        .map(([list, init]) => call('reduce', list, lambda(['a', 'x'], { kind: 'binary', op: '+', left: name('a'), right: name('x') }), init)),
-      fc.tuple(numbers, testOf).map(([list, test]) => call('findIndex', list, test)),
-      fc.tuple(text, text).map(([one, other]) => call('indexOf', one, other)),
-      choose(bool, number),
-    ),
-    text: fc.oneof(
-      depth,
-      fc.string({ maxLength: 5 }).map(literal),
-      fc.constantFrom(name('s'), member(name('r'), 'b')),
-      fc.tuple(text, fc.oneof(text, number, bool)).map(([left, right]): Expression => ({ kind: 'binary', op: '+', left, right })),
-      fc.tuple(number, text).map(([left, right]): Expression => ({ kind: 'binary', op: '+', left, right })),
-      fc
-        .array(fc.oneof(number, text, bool), { maxLength: 2 })
-        .map((parts): Expression => ({ kind: 'template', parts: ['<', ...parts.flatMap(part => [part, '-'])] })),
-      fc.tuple(fc.constantFrom('toUpperCase', 'toLowerCase', 'trim', 'toString'), text).map(([method, object]) => call(method, object)),
-      fc.tuple(text, number, number).map(([object, a, b]) => call('slice', object, a, b)),
-      fc.tuple(text, text, text).map(([object, a, b]) => call('join', call('split', object, { kind: 'binary', op: '+', left: a, right: literal('e') }), b)),
-      fc.tuple(text, fc.integer({ min: 0, max: 3 })).map(([object, times]) => call('repeat', object, literal(times))),
-      fc.tuple(numbers, text).map(([object, separator]) => call('join', object, separator)),
-      choose(bool, text),
-    ),
-    bool: fc.oneof(
-      depth,
-      fc.constantFrom(name('yes'), literal(true), literal(false)),
-      binary(['<', '<=', '>', '>=', '==', '!='] as const, number),
-      binary(['<', '<=', '>', '>=', '==', '!='] as const, text),
-      fc.oneof(number, text, bool, numbers).map((value): Expression => ({ kind: 'unary', op: '!', value })),
-      fc.tuple(fc.constantFrom('&&' as const, '||' as const), bool, bool).map(([op, left, right]): Expression => ({ kind: 'logical', op, left, right })),
-      fc.tuple(fc.constantFrom('includes', 'startsWith', 'endsWith'), text, text).map(([method, object, part]) => call(method, object, part)),
-      fc.tuple(fc.constantFrom('some', 'every'), numbers, testOf).map(([method, list, test]) => call(method, list, test)),
-      fc.tuple(numbers, number).map(([list, one]) => call('includes', list, one)),
-      fc.constantFrom('a', 'b', 'c', 'n').map((key): Expression => ({ kind: 'binary', op: 'in', left: literal(key), right: name('r') })),
-      fc.tuple(number, text).map(([left, right]): Expression => ({ kind: 'binary', op: '<', left, right })),
-    ),
-    numbers: fc.oneof(
-      depth,
-      fc.constant(name('xs')),
-      fc.array(number, { maxLength: 3 }).map((items): Expression => ({ kind: 'list', items })),
-      fc.tuple(numbers, number).map(([list, more]): Expression => ({ kind: 'list', items: [{ kind: 'spread', value: list }, more] })),
-      fc.tuple(numbers, testOf).map(([list, test]) => call('filter', list, test)),
-      fc
-        .tuple(numbers, number)
-        .map(([list, body]) =>
-          call('map', list, lambda(['q', 'k'], { kind: 'binary', op: '+', left: { kind: 'binary', op: '*', left: name('q'), right: body }, right: name('k') })),
-        ),
-      fc.tuple(numbers, numbers).map(([a, b]) => call('concat', a, b)),
-      fc.tuple(numbers, number, number).map(([list, a, b]) => call('slice', list, a, b)),
-      numbers.map(list => call('flatMap', list, lambda(['q'], { kind: 'list', items: [name('q'), name('i')] }))),
-      rows.map(list => call('map', list, lambda(['row'], member(name('row'), 'n')))),
-      choose(bool, numbers),
-    ),
-    rows: fc.oneof(
-      depth,
-      fc.constant(name('rows')),
-      fc.tuple(rows, rowTest).map(([list, test]) => call('filter', list, test)),
-      fc.tuple(rows, text).map(([list, body]) =>
-        call(
-          'map',
-          list,
-          lambda(['row'], {
-            kind: 'record',
-            entries: [
-              { kind: 'spread', value: name('row') },
-              { kind: 'entry', key: 's', value: body },
-            ],
-          }),
-        ),
-      ),
-    ),
-  }
-})
-
-function inJavaScript(text: string, data: JsonObject): Json {
-  const keys = Object.keys(data)
-  // Only here, and only for texts that this test has made: the oracle is JavaScript itself.
-  return new Function(...keys, `return (${text})`)(...keys.map(key => data[key])) as Json
-}
-
-/** -0 is 0, and what JSON cannot hold is null. */
-function plain(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value === undefined ? null : value), (_, inner) => (Object.is(inner, -0) ? 0 : inner)) as Json
-}
+const RUNS = 6_000
 
 describe('[B25] against JavaScript', () => {
+  const seed = randomSeed()
+
   it(`the same text has the same value, in ${RUNS} formulas of the shared subset`, () => {
     let compared = 0
+    const methods = new Set<string>()
     fc.assert(
-      fc.property(shared.any, dataArbitrary, (tree, data) => {
+      fc.property(sharedFormula(), sharedData(), (tree, data) => {
         const text = treeToFormula(tree)
-        if (text.length > 2_000) return
+        const parsed = parseFormula(text)
+        if (!parsed.ok) {
+          expect(parsed.faults[0]?.code, text).toMatch(/^too-(long|deep)$/)
+          return
+        }
+        for (const [, method] of text.matchAll(/\.(\w+)\(/g)) methods.add(method as string)
         const env = testEnv(data)
         const ours = run(text, env)
-        const theirs = plain(inJavaScript(text, data))
         // Whole numbers beyond 2^53 are rounded alike; beyond JSON's reach both are null.
-        expect(ours, text).toEqual(theirs)
+        expect(ours, text).toEqual(inJavaScript(text, data))
         expect(env.faults, text).toEqual([])
         compared += 1
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed },
     )
-    expect(compared).toBeGreaterThan(2_000)
+    console.info(`${compared} formulas compared, ${methods.size} methods: ${[...methods].sort().join(' ')}`)
+    expect(compared).toBeGreaterThan(5_000)
+    expect(methods.size).toBeGreaterThan(20)
   })
 
   it('operators on any two scalars, with the listed differences put into the oracle', () => {
@@ -190,7 +70,7 @@ describe('[B25] against JavaScript', () => {
       fc.property(fc.constantFrom(...oracle.keys()), scalar, scalar, (op, a, b) => {
         expect(run(`a ${op} b`, testEnv({ a, b })), `${JSON.stringify(a)} ${op} ${JSON.stringify(b)}`).toEqual(oracle.get(op)?.(a, b))
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed },
     )
   })
 
@@ -201,4 +81,71 @@ describe('[B25] against JavaScript', () => {
       }),
     )
   })
+})
+
+describe('[B25] each listed difference, beside what JavaScript does', () => {
+  const data: JsonObject = { r: { a: 1, list: [1] }, xs: [3, 10, 2], none: null, s: 'ab' }
+  const differs = (rule: string, rows: readonly (readonly [formula: string, ours: Json, theirs: Json | typeof THROWS])[]) =>
+    it(rule, () => {
+      for (const [text, ours, theirs] of rows) {
+        expect(run(text, testEnv(data)), text).toEqual(ours)
+        if (theirs === THROWS) expect(() => inJavaScript(text, data), text).toThrow()
+        else expect(inJavaScript(text, data), text).toEqual(theirs)
+        expect(ours).not.toEqual(theirs)
+      }
+    })
+  const THROWS = Symbol('JavaScript throws')
+
+  differs('a missing name or field is null, and so is what is read on from it', [
+    ['missing', null, THROWS],
+    ['missing.a.b', null, THROWS],
+    ['r.x.y', null, THROWS],
+    ['none.a', null, THROWS],
+    ['r.x === null', true, false],
+    ['none.map(x => x)', [], THROWS],
+    ["'toString' in r", false, true],
+    ["type(r.constructor) === 'null'", true, THROWS],
+  ])
+  differs('what is missing counts as 0, and null as no text', [
+    ['r.x + 1', 1, null],
+    ['r.x * 2', 0, null],
+    ["'' + none", '', 'null'],
+    ['`${r.x}`', '', 'undefined'],
+  ])
+  differs('a division by 0 is null, as is all that is not finite', [
+    ['(1 / 0) === null', true, false],
+    ['(1 % 0) === null', true, false],
+    ['(0 / 0) === null', true, false],
+    ['(1e308 * 10) === null', true, false],
+  ])
+  differs('== is ===, and compares by content', [
+    ["1 == '1'", false, true],
+    ["0 == ''", false, true],
+    ['[1, [2]] == [1, [2]]', true, false],
+    ['({ a: 1, b: 2 }) == ({ b: 2, a: 1 })', true, false],
+    ['r.list === [1]', true, false],
+    ['xs.includes(2) && [[1]].includes([1])', true, false],
+  ])
+  differs('numbers that are not whole have 15 digits', [
+    ['0.1 + 0.2 == 0.3', true, false],
+    ['1.1 * 3', 3.3, 3.3000000000000003],
+    ['0.3 - 0.1', 0.2, 0.19999999999999998],
+  ])
+  differs('sort without a comparison goes by number, else by code point', [
+    ['xs.sort()', [2, 3, 10], [10, 2, 3]],
+    ["['\u{1f600}', '\uffee'].sort()", ['\uffee', '\u{1f600}'], ['\u{1f600}', '\uffee']],
+  ])
+  differs('a record as text is its JSON, and null no text', [
+    ["'' + r", '{"a":1,"list":[1]}', '[object Object]'],
+    ['[none, 1].join() + none', ',1', ',1null'],
+  ])
+  differs('in of a list has its places alone', [["'length' in xs", false, true]])
+  differs('replace replaces all', [["'aaa'.replace('a', 'b')", 'bbb', 'baa']])
+  differs('a text of more than 1,000 characters is no number', [["(' '.repeat(1000) + '7') * 1", null, 7]])
+  it('-0 is 0', () => expect(Object.is(run('0 * -1'), 0)).toBe(true))
+  differs('no name leads out of the data', [
+    ['type(s.constructor)', 'null', THROWS],
+    ['s[0]', null, 'a'],
+    ["r['__proto__'] === null", true, false],
+  ])
 })

@@ -15,7 +15,7 @@ export interface Frame<E extends FormulaEnv = FormulaEnv> {
   /** The call that is being made, for what it may report. */
   site: Span
   /** Faults already reported, so that one in a lambda is said once and not for every element. */
-  readonly reported: Set<string>
+  reported: Set<string> | null
 }
 
 export type Run = (frame: Frame) => Json
@@ -44,8 +44,8 @@ export class Stop extends Error {
 }
 
 /**
- * Counts work: one a lambda call, and for a library function that walks a list or a text one for the call and one more for each 64 elements or 4,096 characters,
- * so that what needs no lambda is bounded too.
+ * Counts work: one a lambda call, which is about a microsecond, and for a library function that walks a list or a text one for the call and one more for each
+ * 64 elements or 1,024 characters, so that what needs no lambda is bounded too.
  */
 export function spend(frame: Frame, calls: number): void {
   const { meter } = frame.env
@@ -58,8 +58,13 @@ export function spendOnElements(frame: Frame, count: number): void {
   spend(frame, 1 + (count >> 6))
 }
 
+/** Work that takes longer for each element: a field made or looked up by its name, a value told apart by its content, a small list made. */
+export function spendOnFields(frame: Frame, count: number): void {
+  spend(frame, 1 + (count >> 3))
+}
+
 export function spendOnText(frame: Frame, characters: number): void {
-  spend(frame, 1 + (characters >> 12))
+  spend(frame, 1 + (characters >> 10))
 }
 
 /** Counts text that an operation makes, in UTF-16 units. */
@@ -79,6 +84,7 @@ export function makeList(frame: Frame, length: number, added = length): void {
 export function fault(frame: Frame, code: string, message: string): null {
   const { from = 0, to = 0 } = frame.site
   const key = `${code} ${from} ${to}`
+  frame.reported ??= new Set()
   if (!frame.reported.has(key)) {
     frame.reported.add(key)
     frame.env.report({ code, message, from, to })
@@ -86,10 +92,15 @@ export function fault(frame: Frame, code: string, message: string): null {
   return null
 }
 
+/** Nothing is ever put into it. */
+const NO_SLOTS: Json[] = []
+
 /** Runs an evaluation from its beginning; whatever ends it early is reported, and gives `otherwise` (B26). */
 export function evaluate<E extends FormulaEnv, R>(env: E, slots: number, grain: ClockGrain, site: Span, run: (frame: Frame<E>) => R, otherwise: R): R {
-  const frame: Frame<E> = { env, slots: new Array<Json>(slots).fill(null), grain, site, reported: new Set() }
+  const frame: Frame<E> = { env, slots: slots === 0 ? NO_SLOTS : new Array<Json>(slots).fill(null), grain, site, reported: null }
   try {
+    // Where everything is spent already, nothing begins, also nothing that counts its work when it is done.
+    spend(frame, 0)
     return run(frame)
   } catch (error) {
     // The call that was being made when it ended.

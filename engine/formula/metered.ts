@@ -22,7 +22,7 @@ export function sameValue(frame: Frame, a: Json, b: Json): boolean {
 /** See `identityOf`. */
 export function identityValue(frame: Frame, value: Json): string {
   const identity = identityOf(value)
-  if (typeof value === 'object') spend(frame, identity.length >> 8)
+  if (typeof value === 'object' && value !== null) spend(frame, 1 + (identity.length >> 6))
   return identity
 }
 

@@ -1,19 +1,22 @@
 /**
  * Where in the state the value of a formula stands (B43): what a repeat binds its items to, and what `bind` writes to.
  *
- * A list keeps its origin through names, members, `filter sort take skip reverse uniq without slice`, `? :` and `??`;
- * an element is found by `find first last [i]`, names and members. Through anything else there is none.
+ * A list keeps its origin through names, members, `filter sort take skip reverse uniq`, and `? :` and `??` whose branches
+ * have the same one; an element is found by `find first last [i]`, names and members. Through anything else there is none.
  */
 import { clockGrain } from '../../schema/formula/clock.ts'
 import type { Call, Expression } from '../../schema/formula/expression.ts'
 import { libraryName } from '../../schema/formula/library-names.ts'
-import type { Json } from '../../schema/json/json.ts'
-import { compile, compileArgument, constantKey, constantPath, noSlots, type Slots } from './compile.ts'
+import type { Json, Path } from '../../schema/json/json.ts'
+import { compile, compileArgument, constantKey, constantPath, noSlots, readDirectly, type Slots } from './compile.ts'
 import type { ElementOrigin, ListOrigin, OriginEnv } from './contract.ts'
 import { evaluate, type Frame, spendOnElements } from './frame.ts'
 import { selectorArgument } from './library/arguments.ts'
 import { selections } from './library/selections.ts'
 import { getField, isList, isRecord, isTrue } from './values.ts'
+
+/** Those of the selections that the check lets a write go through. */
+const KEEPS_ORIGIN: ReadonlySet<string> = new Set(['filter', 'sort', 'take', 'skip', 'reverse', 'uniq'])
 
 /** A frame whose surroundings know origins. */
 type OriginFrame = Frame<OriginEnv>
@@ -31,7 +34,16 @@ export function compileListOrigin(tree: Expression): ((env: OriginEnv) => ListOr
 export function compileElementOrigin(tree: Expression): ((env: OriginEnv) => ElementOrigin | null) | null {
   const slots = noSlots()
   const found = elementOrigin(tree, slots)
-  return found === null ? null : start(tree, slots, found)
+  if (found === null) return null
+  const whole = start(tree, slots, found)
+  const constant = constantPath(tree, slots)
+  return constant === null
+    ? whole
+    : env =>
+        readDirectly(
+          () => env.elementOrigin(constant.name, constant.path),
+          () => whole(env),
+        )
 }
 
 function start<R>(tree: Expression, slots: Slots, find: (frame: OriginFrame) => R | null): (env: OriginEnv) => R | null {
@@ -42,7 +54,7 @@ function start<R>(tree: Expression, slots: Slots, find: (frame: OriginFrame) => 
 function listOrigin(node: Expression, slots: Slots): FindList | null {
   const constant = constantPath(node, slots)
   if (constant !== null) return ({ env }) => env.listOrigin(constant.name, constant.path)
-  if (node.kind === 'conditional' || (node.kind === 'logical' && node.op === '??')) return branches(node, slots, listOrigin)
+  if (node.kind === 'conditional' || (node.kind === 'logical' && node.op === '??')) return branches(node, slots, listOrigin, origin => origin.list)
   if (node.kind === 'call') return selected(node, slots)
   const element = elementOrigin(node, slots)
   if (element === null) return null
@@ -53,7 +65,8 @@ function listOrigin(node: Expression, slots: Slots): FindList | null {
 }
 
 function selected(node: Call, slots: Slots): FindList | null {
-  const selection = selections.get(libraryName(node.name))
+  const name = libraryName(node.name)
+  const selection = KEEPS_ORIGIN.has(name) ? selections.get(name) : undefined
   const [of, ...rest] = node.args
   if (selection === undefined || of === undefined || of.kind === 'lambda') return null
   const source = listOrigin(of, slots)
@@ -73,11 +86,12 @@ function selected(node: Call, slots: Slots): FindList | null {
   }
 }
 
-/** Both branches must be able to have an origin; the one that is taken gives it. */
+/** Both branches must be able to have an origin, in the same list; the one that is taken gives it. */
 function branches<R>(
   node: Extract<Expression, { kind: 'conditional' | 'logical' }>,
   slots: Slots,
   originOf: (node: Expression, slots: Slots) => ((frame: OriginFrame) => R | null) | null,
+  placeOf: (origin: R) => Path,
 ): ((frame: OriginFrame) => R | null) | null {
   const [first, second] = node.kind === 'conditional' ? [node.then, node.else] : [node.left, node.right]
   const one = originOf(first, slots)
@@ -85,13 +99,23 @@ function branches<R>(
   if (one === null || other === null) return null
   const test = compile(node.kind === 'conditional' ? node.test : node.left, slots)
   const takesFirst = node.kind === 'conditional' ? isTrue : (value: Json) => value !== null
-  return frame => (takesFirst(test(frame)) ? one(frame) : other(frame))
+  return frame => {
+    const [taken, left] = takesFirst(test(frame)) ? [one, other] : [other, one]
+    const origin = taken(frame)
+    const beside = origin === null ? null : left(frame)
+    return origin !== null && beside !== null && patternOf(placeOf(origin)) !== patternOf(placeOf(beside)) ? null : origin
+  }
+}
+
+/** A place without its indices, as the check knows it. */
+function patternOf(path: Path): string {
+  return path.map(key => (typeof key === 'number' ? '[]' : `.${key}`)).join('')
 }
 
 function elementOrigin(node: Expression, slots: Slots): FindElement | null {
   const constant = constantPath(node, slots)
   if (constant !== null) return ({ env }) => env.elementOrigin(constant.name, constant.path)
-  if (node.kind === 'conditional' || (node.kind === 'logical' && node.op === '??')) return branches(node, slots, elementOrigin)
+  if (node.kind === 'conditional' || (node.kind === 'logical' && node.op === '??')) return branches(node, slots, elementOrigin, origin => origin.path)
   if (node.kind === 'call') return picked(node, slots)
   if (node.kind !== 'member' && node.kind !== 'index') return null
   const key = node.kind === 'index' ? compile(node.index, slots) : () => constantKey(node)

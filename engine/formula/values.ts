@@ -18,12 +18,15 @@ export function finite(x: number): number | null {
   return Number.isInteger(x) ? x + 0 : Number(x.toPrecision(15))
 }
 
+/** Texts beyond this are not read as numbers: it would take longer than anything else that counts as one step. */
+const LONGEST_NUMBER = 1_000
+
 /** As JavaScript's `Number(x)`, null being 0; NaN where it is none. A record is never one. */
 export function toNumber(value: Json): number {
   if (typeof value === 'number') return value
   if (value === null) return 0
   if (typeof value === 'boolean') return value ? 1 : 0
-  if (typeof value === 'string') return Number(value)
+  if (typeof value === 'string') return value.length > LONGEST_NUMBER ? Number.NaN : Number(value)
   if (!isList(value) || value.length > 1) return Number.NaN
   // JavaScript reads a list by its text, so one of one number is that number; a longer one has a comma in it.
   const [only = null] = value

@@ -1,21 +1,15 @@
-import { Activity, createElement, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import type { Json } from '../../schema/json/json.ts'
-import { LIMITS } from '../../schema/limits.ts'
+import { Activity, type ReactNode, useEffect, useRef } from 'react'
 import type { Runtime } from '../app/runtime.ts'
-import type { Scope } from '../app/scope.ts'
 import type { App } from '../contracts.ts'
 import type { ComponentCatalog } from './catalog-contract.ts'
-import { type Drawing, DrawingProvider, type ReactHost } from './drawing.tsx'
-import { createDrawnPlaces } from './drawn-places.ts'
-import { FaultBoundary } from './FaultBoundary.tsx'
-import { NodeList } from './NodeList.tsx'
+import { DrawnApp } from './DrawnApp.tsx'
 import { NodeView } from './NodeView.tsx'
 import { OutletView } from './OutletView.tsx'
 import { useSignalValue } from './use-signal-value.ts'
 
-const host: ReactHost = {
-  node: (definition: Json, scope: Scope, key?: string) => createElement(NodeView, key === undefined ? { definition, scope } : { key, definition, scope }),
-  nodes: (definitions: readonly Json[], scope: Scope) => createElement(NodeList, { definitions, scope }),
+interface BlueprintViewProps {
+  readonly app: App
+  readonly catalog: ComponentCatalog
 }
 
 /**
@@ -23,40 +17,38 @@ const host: ReactHost = {
  * is inert: nothing in it can be pressed, typed into or focused (B68). While its window is hidden the
  * view rests: it keeps what it shows and is not brought up to date (B30).
  */
-export function BlueprintView({ app, catalog }: { readonly app: App; readonly catalog: ComponentCatalog }): ReactNode {
+export function BlueprintView({ app, catalog }: BlueprintViewProps): ReactNode {
   // Every app is made by `createApp`, whose apps are runtimes; the engine shows the smaller face to the outside.
   const runtime = app as Runtime
-  const [full, setFull] = useState(false)
-  const drawing = useMemo((): Drawing => ({ runtime, catalog, host, places: createDrawnPlaces(setFull) }), [runtime, catalog])
   const phase = useSignalValue(runtime.phase)
-  const { theme, currency } = useSignalValue(runtime.info)
-  const { locale, attachments } = runtime.ports
-  const shownLocale = useMemo(() => (currency === null ? locale : { ...locale, currency }), [locale, currency])
   const visible = useSignalValue(runtime.visible)
   const resting = useSignalValue(runtime.resting)
   useSignalValue(runtime.declared)
   useSignalValue(runtime.document)
   const view = runtime.view()
-  const element = useRef<HTMLDivElement>(null)
-  useReveal(runtime, element)
+  const root = useRef<HTMLDivElement>(null)
+  useReveal(runtime, root)
   return (
-    <DrawingProvider value={drawing}>
-      <div ref={element} inert={phase !== 'running'} data-blueprint={phase} style={{ display: 'contents' }}>
-        <catalog.Root theme={theme} developing={phase === 'drawing'} locale={shownLocale} attachments={attachments}>
-          <Activity mode={visible && !resting ? 'visible' : 'hidden'}>
-            <FaultBoundary title="This app" cause={view} Tile={catalog.FaultTile}>
-              {view === undefined ? <OutletView /> : <NodeView definition={view} scope={runtime.names} />}
-            </FaultBoundary>
-            {full && (
-              <catalog.FaultTile
-                title="There is more"
-                message={`An app shows at most ${LIMITS.drawnNodes.toLocaleString('en')} components at once; the rest is left out.`}
-              />
-            )}
-          </Activity>
-        </catalog.Root>
-      </div>
-    </DrawingProvider>
+    <DrawnApp runtime={runtime} catalog={catalog} cause={view} inert={phase !== 'running'} root={root}>
+      <Activity mode={visible && !resting ? 'visible' : 'hidden'}>
+        {view === undefined ? <OutletView /> : <NodeView definition={view} scope={runtime.names} />}
+      </Activity>
+    </DrawnApp>
+  )
+}
+
+/**
+ * Draws the small view that an app has for the desktop's home (B51), from the app's state as it is; nothing where it has
+ * none. It is inert, whether the app runs or not: whoever shows it opens the app where it is pressed.
+ */
+export function GlanceView({ app, catalog }: BlueprintViewProps): ReactNode {
+  const runtime = app as Runtime
+  const glance = useSignalValue(runtime.document)?.glance
+  if (glance === undefined) return null
+  return (
+    <DrawnApp runtime={runtime} catalog={catalog} cause={glance} inert>
+      <NodeView definition={glance} scope={runtime.names} />
+    </DrawnApp>
   )
 }
 

@@ -7,8 +7,11 @@ import { type ReactHost, useDrawing } from './drawing.tsx'
 export const GROUP_SIZE = 32
 
 export function NodeList({ definitions, scope }: { readonly definitions: readonly Json[]; readonly scope: Scope }): ReactNode {
-  const { host } = useDrawing()
-  if (definitions.length <= GROUP_SIZE) return drawEach(host, definitions, 0, scope)
+  return drawNodes(definitions, scope)
+}
+
+/** One group too where there are few: what is drawn must stay when the next sibling arrives. */
+export function drawNodes(definitions: readonly Json[], scope: Scope): ReactNode {
   const groups: ReactNode[] = []
   for (let start = 0; start < definitions.length; start += GROUP_SIZE)
     groups.push(<NodeGroup key={start} start={start} definitions={definitions.slice(start, start + GROUP_SIZE)} scope={scope} />)
@@ -31,7 +34,8 @@ const NodeGroup = memo(
     before.definitions.every((definition, at) => definition === after.definitions[at]),
 )
 
-function drawEach(host: ReactHost, definitions: readonly Json[], start: number, scope: Scope): ReactNode[] {
+/** Siblings that are few. */
+export function drawEach(host: ReactHost, definitions: readonly Json[], start: number, scope: Scope): ReactNode[] {
   return definitions.map((definition, index) => host.node(definition, scope, keyOf(definition, start + index)))
 }
 

@@ -4,8 +4,11 @@ import type { Scope } from '../app/scope.ts'
 import type { Repeat } from '../tree/node.ts'
 import type { Row } from '../tree/rows.ts'
 import { useDrawing } from './drawing.tsx'
-import { GROUP_SIZE, NodeList } from './NodeList.tsx'
+import { drawEach, GROUP_SIZE } from './NodeList.tsx'
 import { useSignalValue } from './use-signal-value.ts'
+
+/** A row that goes from one group to another is made anew, and loses the focus: only so many are drawn in groups that one by one they would be slow. */
+const LONG = 1000
 
 /** The children of a node with `each`, once per row (B42). A row is drawn again only when its own element changes. */
 export function RepeatView({ repeat, scope }: { readonly repeat: Repeat; readonly scope: Scope }): ReactNode {
@@ -13,11 +16,11 @@ export function RepeatView({ repeat, scope }: { readonly repeat: Repeat; readonl
   const rows = useSignalValue(repeat.rows)
   repeat.scopes.keep(rows)
   if (rows.rows.length === 0) return repeat.empty === undefined || rows.pending ? null : host.node(repeat.empty, scope)
-  if (rows.rows.length <= GROUP_SIZE) return rows.rows.map(row => <RowView key={row.key} definitions={repeat.children} scope={repeat.scopes.of(row)} />)
+  if (rows.rows.length <= LONG) return rows.rows.map(row => <RowView key={row.key} definitions={repeat.children} scope={repeat.scopes.of(row)} />)
   const groups: ReactNode[] = []
   for (let start = 0; start < rows.rows.length; start += GROUP_SIZE) {
     const group = rows.rows.slice(start, start + GROUP_SIZE)
-    groups.push(<RowGroup key={group[0]?.key} rows={group} definitions={repeat.children} repeat={repeat} />)
+    groups.push(<RowGroup key={start} rows={group} definitions={repeat.children} repeat={repeat} />)
   }
   return groups
 }
@@ -40,5 +43,5 @@ const RowGroup = memo(
 )
 
 const RowView = memo(function RowView({ definitions, scope }: { readonly definitions: readonly Json[]; readonly scope: Scope }): ReactNode {
-  return <NodeList definitions={definitions} scope={scope} />
+  return drawEach(useDrawing().host, definitions, 0, scope)
 })

@@ -1,3 +1,3 @@
-export { BlueprintView } from './BlueprintView.tsx'
+export { BlueprintView, GlanceView } from './BlueprintView.tsx'
 export type { CatalogComponent, ComponentCatalog } from './catalog-contract.ts'
 export { useSignalValue } from './use-signal-value.ts'

@@ -4,8 +4,9 @@
  * Laws: `read` of a path that nothing changed notifies nobody; a change notifies the readers of the
  * changed path, of every path above it and of every path below it whose value is another one.
  */
-import { type Signal, signal } from '@preact/signals-core'
+import { batch, type Signal, signal } from '@preact/signals-core'
 import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
+import type { StatePatch } from '../contracts.ts'
 
 interface PathNode {
   readonly signal: Signal<Json>
@@ -15,8 +16,8 @@ interface PathNode {
 export interface PathSignals {
   /** The value at `path`; whoever computes at the moment is told when it changes. */
   read(path: Path): Json
-  /** Takes over a new root in which only `changed` paths may differ. */
-  adopt(root: JsonObject, changed: readonly Path[]): void
+  /** Takes over a new root in which only what `patches` wrote differs. */
+  adopt(root: JsonObject, patches: readonly StatePatch[]): void
 }
 
 export function createPathSignals(initial: JsonObject): PathSignals {
@@ -24,18 +25,18 @@ export function createPathSignals(initial: JsonObject): PathSignals {
 
   function nodeAt(path: Path): PathNode {
     let node = top
-    let value: Json = top.signal.peek()
-    for (const key of path) {
-      value = memberOf(value, key)
-      node.below ??= new Map()
-      let next = node.below.get(key)
-      if (!next) {
-        next = { signal: signal<Json>(value), below: null }
-        node.below.set(key, next)
-      }
-      node = next
+    for (let depth = 0; depth < path.length; depth++) {
+      const key = path[depth] as string | number
+      node = node.below?.get(key) ?? addBelow(node, key)
     }
     return node
+  }
+
+  function addBelow(node: PathNode, key: string | number): PathNode {
+    const next: PathNode = { signal: signal<Json>(memberOf(node.signal.peek(), key)), below: null }
+    node.below ??= new Map()
+    node.below.set(key, next)
+    return next
   }
 
   function refreshBelow(node: PathNode, value: Json): void {
@@ -48,15 +49,15 @@ export function createPathSignals(initial: JsonObject): PathSignals {
     }
   }
 
+  /** Everything below `path` may be another. */
   function take(path: Path, root: JsonObject): void {
     let node: PathNode = top
     let value: Json = root
-    for (const key of path) {
-      // A list's length is the list's own business: whoever reads the list or past its end is told through it.
-      if (key === 'length' && Array.isArray(value)) break
-      value = memberOf(value, key)
+    for (let depth = 0; depth < path.length; depth++) {
+      const key = path[depth] as string | number
       const next = node.below?.get(key)
       if (!next) return
+      value = memberOf(value, key)
       node = next
       node.signal.value = value
     }
@@ -65,11 +66,21 @@ export function createPathSignals(initial: JsonObject): PathSignals {
 
   return {
     read: path => nodeAt(path).signal.value,
-    adopt(root, changed) {
-      top.signal.value = root
-      for (const path of changed) take(path, root)
+    adopt(root, patches) {
+      const [only] = patches
+      const changed = patches.length === 1 && only ? [changedBy(only)] : patches.map(changedBy).sort((a, b) => a.length - b.length)
+      batch(() => {
+        top.signal.value = root
+        // From the root down: what is under a list whose elements moved, or a value that was replaced, is then up to date before a patch names it by the place that it had.
+        for (const path of changed) take(path, root)
+      })
     },
   }
+}
+
+/** Where something comes into a list or goes out of it, the elements behind it are others too. */
+function changedBy({ op, path }: StatePatch): Path {
+  return op !== 'replace' && typeof path[path.length - 1] === 'number' ? path.slice(0, -1) : path
 }
 
 /** An own field of a record or an element of a list; null where there is none (B25, B27). */

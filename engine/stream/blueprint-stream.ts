@@ -6,31 +6,17 @@
  */
 import { batch } from '@preact/signals-core'
 import type { SlotTable } from '../../schema/catalog.ts'
-import { type LoadedBlueprint, loadBlueprint } from '../../schema/check/load.ts'
+import { loadParsed, loadToRun } from '../../schema/check/load.ts'
 import { checkNode, normaliseNode } from '../../schema/check/streamed-node.ts'
-import { components } from '../../schema/generated/catalog.ts'
+import { components } from '../../schema/generated/run-catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import type { Frame } from '../../schema/json/json-events.ts'
 import { createJsonParser } from '../../schema/json/push-parser.ts'
-import { type Cells, createCells, touch } from './cells.ts'
+import { type FollowedBy, followStream } from '../app/follow-stream.ts'
+import { type Cells, createCells, type NodeCell, touch } from './cells.ts'
+import type { StreamListener } from './stream-listener.ts'
 
-/** Who draws what streams. */
-export interface StreamListener {
-  /** A section of the document has closed. */
-  section(name: string, value: Json): void
-  /** A section has opened: what of it has closed so far grows in place. */
-  sectionOpen(name: string): void
-  /** Something of the `app` section has arrived: its name, its icon. */
-  appGrew(app: Json): void
-  /** A page's view has opened: the first is the start page. */
-  pageOpen(name: string): void
-  /** A node has opened, has closed. */
-  nodeOpen(): void
-  nodeClose(): void
-  /** What came before is void. */
-  restart(): void
-  end(loaded: LoadedBlueprint): void
-}
+export type { StreamListener }
 
 export interface BlueprintStream {
   push(text: string): void
@@ -43,19 +29,36 @@ export interface BlueprintStream {
   readonly cells: Cells
   /** The document as far as it has arrived; grows in place. */
   readonly root: JsonObject | null
+  /** All but the tests is there, passed the check and was taken (B68). */
+  readonly ready: boolean
   attach(listener: StreamListener): void
+  /** Takes the document into its app while it arrives. */
+  follow(app: FollowedBy): void
 }
 
 export interface StreamOptions {
   /** False for what arrives from elsewhere: it is checked as it is (B5). */
   readonly trusted?: boolean
+  /** What stands before the tests is checked as soon as they begin, so that the app may go live (B68); not for what arrives from elsewhere, which is read whole first. */
+  readonly liveBeforeTests?: boolean
+  /**
+   * Calls `run` with the next frame of whoever draws. What is complete is shown at once; of what is still being
+   * written the first change is too, and those after it together with the next frame. Without it each is shown at once.
+   */
+  readonly nextFrame?: (run: () => void) => void
 }
 
 export function createBlueprintStream(options: StreamOptions = {}): BlueprintStream {
   const pieces: string[] = []
   let cells = createCells()
   let listener: StreamListener | null = null
-  let growing: object | null = null
+  /** What each closed node is with its slips put right. */
+  const normal = new WeakMap<object, JsonObject>()
+  /** Have grown since the last frame. */
+  const grown = new Set<NodeCell>()
+  let framed = false
+  const trusted = options.trusted ?? true
+  let ready = false
   let parser = createJsonParser(events())
 
   function events() {
@@ -63,15 +66,18 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
       open(frame: Frame) {
         if (frame.parent === null) return
         const section = frame.parent.parent === null
-        if (isNode(frame)) {
+        const node = isNode(frame)
+        if (node) {
           cells.open(frame.value)
           listener?.nodeOpen()
         }
         const holder = cells.of(frame.parent.value)
         if (holder) holder.opening = String(frame.key)
+        if (section && frame.key === 'tests') checkBeforeTests()
         if (section) listener?.sectionOpen(String(frame.key))
         else if (frame.key === 'view' && sectionOf(frame) === 'pages') listener?.pageOpen(String(frame.parent.key))
-        touchOwner(frame.parent)
+        // Without its type a component shows nothing yet.
+        if (!node) growOwner(frame.parent)
       },
       value(frame: Frame, key: string | number, value: Json) {
         if (frame.parent === null) {
@@ -82,31 +88,60 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
         const cell = cells.of(frame.value)
         if (cell?.growing?.key === key) cell.growing = null
         if (cell?.opening === key) cell.opening = null
-        if (cell) touch(cell)
+        // With its type a component begins to show.
+        if (cell && key === 'type' && frame.parent) growOwner(frame.parent)
+        if (cell) grow(cell)
         // A child that closes draws itself; only what is no node changes the node around it.
-        else if (value === null || typeof value !== 'object' || !cells.of(value)) touchOwner(frame)
+        else if (value === null || typeof value !== 'object' || !cells.of(value)) growOwner(frame)
       },
       text(frame: Frame, key: string | number, textSoFar: string) {
         const cell = cells.of(frame.value)
         if (!cell) return
         cell.growing = { key: String(key), text: textSoFar }
-        growing = frame.value
-        touch(cell)
+        grow(cell)
       },
       close(frame: Frame) {
         const cell = cells.of(frame.value)
         if (!cell) return
         cell.closed = true
         cell.growing = null
-        if (growing === frame.value) growing = null
         // A frame of a node holds a record, which has closed.
-        cell.closedAs = normaliseNode(frame.value as JsonObject)
+        cell.closedAs = normaliseNode(frame.value as JsonObject, '', normal)
         const parent = parentType(frame)
         cell.issues = checkNode(cell.closedAs, { inPart: sectionOf(frame) === 'parts', ...(parent === undefined ? {} : { parent }) })
         touch(cell)
+        const around = owner(frame.parent)
+        if (around && grown.delete(around)) touch(around)
         listener?.nodeClose()
       },
     }
+  }
+
+  /** The tests come last: what stands before them is complete. */
+  function checkBeforeTests(): void {
+    const { root } = parser
+    if (!options.liveBeforeTests || !trusted || !listener || root === undefined || root === null || typeof root !== 'object' || Array.isArray(root)) return
+    const { tests: _, ...before } = root as JsonObject
+    ready = listener.ready(loadToRun(before, { trusted }))
+  }
+
+  function grow(cell: NodeCell): void {
+    if (framed) {
+      grown.add(cell)
+      return
+    }
+    touch(cell)
+    if (!options.nextFrame) return
+    framed = true
+    options.nextFrame(showGrown)
+  }
+
+  function showGrown(): void {
+    framed = false
+    batch(() => {
+      for (const cell of grown) if (!cell.closed) touch(cell)
+    })
+    grown.clear()
   }
 
   /** The component that a node is a child of. */
@@ -120,13 +155,17 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
   }
 
   /** The node that this container is part of is the one that draws it. */
-  function touchOwner(frame: Frame): void {
-    for (let at: Frame | null = frame; at; at = at.parent) {
+  function owner(frame: Frame | null): NodeCell | undefined {
+    for (let at = frame; at; at = at.parent) {
       const cell = cells.of(at.value)
-      if (!cell) continue
-      touch(cell)
-      return
+      if (cell) return cell
     }
+    return undefined
+  }
+
+  function growOwner(frame: Frame): void {
+    const cell = owner(frame)
+    if (cell) grow(cell)
   }
 
   return {
@@ -140,8 +179,14 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
       const { root } = parser
       return root !== null && typeof root === 'object' && !Array.isArray(root) ? (root as JsonObject) : null
     },
+    get ready() {
+      return ready
+    },
     attach(next) {
       listener = next
+    },
+    follow(app) {
+      followStream(this, app)
     },
     push(text) {
       pieces.push(text)
@@ -150,12 +195,14 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
     end() {
       batch(() => {
         parser.end()
-        listener?.end(loadBlueprint(pieces.join(''), { trusted: options.trusted ?? true }))
+        const text = pieces.join('')
+        listener?.end(parser.fault === null && parser.complete ? loadParsed(parser.root as Json, text, { trusted }) : loadToRun(text, { trusted }))
       })
     },
     restart() {
       batch(() => {
         pieces.length = 0
+        ready = false
         cells = createCells()
         parser = createJsonParser(events())
         listener?.restart()

@@ -5,29 +5,42 @@ import type { Runtime } from '../app/runtime.ts'
 import { memberOf } from '../store/path-signals.ts'
 import { currentPath, type Row } from './rows.ts'
 
+export interface Move {
+  readonly moved: Row
+  /** The field whose value is a row's group; null where there are no groups. */
+  readonly groupBy: string | null
+  readonly group: Json
+  /** Among the other rows of the group, or among all others. */
+  readonly place: number
+  /** Of the undo history: see `Runtime.change`. */
+  readonly merge?: unknown
+}
+
 /**
- * Puts `moved` at `place` among the other rows of `group` (among all others where there is no
- * `groupBy`). Rows that are filtered away keep their places relative to the rows before them.
+ * Moves one of `rows`. Rows that are filtered away keep their order, and what is shown from the end to the beginning is
+ * moved so that it stands where it was put. False where it could not be written, which whoever uses the app is told.
  */
-export function moveRow(runtime: Runtime, rows: readonly Row[], moved: Row, groupBy: string | null, group: Json, place: number): void {
+export function moveRow(runtime: Runtime, rows: readonly Row[], { moved, groupBy, group, place, merge }: Move): boolean {
   const from = currentPath(runtime.store, moved)
   if (!from) {
     runtime.report({ code: 'not-writable', message: 'What was moved is not a place in the app’s data, so nothing changed.' })
-    return
+    return false
   }
-  const siblings = rows.filter(row => row.key !== moved.key && (groupBy === null || memberOf(row.value, groupBy) === group))
-  const before = siblings[Math.max(0, place)]
-  const last = siblings[siblings.length - 1]
   const list: Path = from.slice(0, -1)
   const source = Number(from[from.length - 1])
-  const indexOf = (row: Row | undefined) => (row ? Number(currentPath(runtime.store, row)?.at(-1) ?? -1) : -1)
-  const target = before ? indexOf(before) : last ? indexOf(last) + 1 : source
-  runtime.change(draft => {
+  const indexOf = (row: Row) => Number(currentPath(runtime.store, row)?.at(-1) ?? -1)
+  const isReversed = rows.length > 1 && rows.every((row, at) => at === 0 || indexOf(row) < indexOf(rows[at - 1] as Row))
+  const siblings = rows.filter(row => row.key !== moved.key && (groupBy === null || memberOf(row.value, groupBy) === group))
+  const after = siblings[Math.max(0, place)]
+  const beside = after ?? siblings[siblings.length - 1]
+  const anchor = beside ? indexOf(beside) : -1
+  const goesBefore = (after !== undefined) !== isReversed
+  const target = anchor < 0 ? source : goesBefore ? anchor : anchor + 1
+  return runtime.change(draft => {
     if (groupBy !== null) writeAt(draft, [...from, groupBy], group)
-    let container: unknown = draft
-    for (const key of list) container = (container as Record<string | number, unknown>)[key]
-    if (!Array.isArray(container)) return
-    const [element] = container.splice(source, 1) as Json[]
-    container.splice(target > source ? target - 1 : target, 0, element)
-  })
+    const element = draft.at(from)
+    if (element === undefined) return
+    draft.remove(from)
+    draft.insert(list, target > source ? target - 1 : target, element)
+  }, merge)
 }

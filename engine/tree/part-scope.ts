@@ -3,24 +3,10 @@ import { computed } from '@preact/signals-core'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { evaluatePlain } from '../app/evaluate.ts'
 import type { Runtime } from '../app/runtime.ts'
-import { itemBinding, type Scope } from '../app/scope.ts'
+import { type Binding, itemBinding, type Scope } from '../app/scope.ts'
 
 export function partScope(node: JsonObject, params: readonly string[], runtime: Runtime, outer: Scope): Scope {
-  const env = runtime.env(outer)
-  const bindings = new Map(
-    params.map(param => {
-      const raw = node[param]
-      const value = computed(() => evaluatePlain(raw, env, runtime.formulas))
-      const origin = computed(() => (typeof raw === 'string' && raw.startsWith('${') ? runtime.formulas.formula(raw).elementOrigin(env) : null))
-      return [
-        param,
-        itemBinding(
-          () => value.value,
-          () => origin.value,
-        ),
-      ] as const
-    }),
-  )
+  const bindings = new Map(params.map(param => [param, paramBinding(runtime, node[param], outer)]))
   const nodes = new Map<string, Json[]>()
   const { children } = node
   for (const child of children === undefined ? [] : Array.isArray(children) ? (children as readonly Json[]) : [children]) {
@@ -29,4 +15,31 @@ export function partScope(node: JsonObject, params: readonly string[], runtime: 
     nodes.set(name, [...(nodes.get(name) ?? []), child])
   }
   return runtime.names.part(bindings, { scope: outer, nodes }, outer)
+}
+
+/** A parameter stands for whatever its use gives, also for a place in the state (B43). */
+function paramBinding(runtime: Runtime, raw: Json | undefined, outer: Scope): Binding {
+  const formula = typeof raw === 'string' && raw.startsWith('${') ? runtime.formulas.formula(raw) : null
+  const env = runtime.env(outer)
+  const value = computed(() => evaluatePlain(raw, env, runtime.formulas))
+  const element = computed(() => formula?.elementOrigin(env) ?? null)
+  const list = computed(() => formula?.listOrigin(env) ?? null)
+  const binding = itemBinding(
+    () => value.value,
+    () => element.value,
+    () => list.value,
+  )
+  return {
+    ...binding,
+    held(hold) {
+      const around = hold.scope(outer)
+      if (around === outer) return binding
+      const held = runtime.env(around)
+      return itemBinding(
+        () => evaluatePlain(raw, held, runtime.formulas),
+        () => formula?.elementOrigin(held) ?? null,
+        () => formula?.listOrigin(held) ?? null,
+      )
+    },
+  }
 }

@@ -2,10 +2,13 @@
  * The scopes of a repeat's rows, one a key, kept while the key is there: a row whose element changed is
  * told through its own signals and nobody else is.
  */
-import { computed, type ReadonlySignal } from '@preact/signals-core'
+import { computed, effect, type ReadonlySignal, type Signal, type SignalOptions, signal, untracked } from '@preact/signals-core'
+import type { Json, Path } from '../../schema/json/json.ts'
 import type { Runtime } from '../app/runtime.ts'
-import { itemBinding, type Scope, valueBinding } from '../app/scope.ts'
-import type { ElementOrigin } from '../formula/contract.ts'
+import { type Binding, extendOrigin, type HeldItem, type Hold, heldBinding, type Item, listAt, type Scope, valueBinding } from '../app/scope.ts'
+import type { ElementOrigin, ListOrigin } from '../formula/contract.ts'
+import { valueAt } from '../store/path-signals.ts'
+import { holdRow } from './held-row.ts'
 import { currentPath, type Row, type Rows } from './rows.ts'
 
 export interface RowScopes {
@@ -14,43 +17,191 @@ export interface RowScopes {
   keep(rows: Rows): void
 }
 
+/**
+ * Each row has signals of its own, so that a change of one row costs that row and not a look at all the others. They are
+ * brought up to date whenever one of them is read, and while any is watched, whenever `rows` changes.
+ */
 export function createRowScopes(runtime: Runtime, outer: Scope, rows: ReadonlySignal<Rows>, name: string): RowScopes {
-  const scopes = new Map<string, Scope>()
-
-  function create(first: Row): Scope {
-    const row = computed(() => rows.value.byKey.get(first.key))
-    let last = first.value
-    // A row that was removed is still what its own steps speak of: "removed".
-    const value = computed(() => {
-      last = row.value?.value ?? last
-      return last
-    })
-    const origin = computed((): ElementOrigin | null => {
-      const current = row.value
-      const path = current && currentPath(runtime.store, current)
-      return current && path ? { path, value: current.value } : null
-    })
-    const index = computed(() => row.value?.index ?? first.index)
-    return outer.with({
-      [name]: itemBinding(
-        () => value.value,
-        () => origin.value,
-      ),
-      index: valueBinding(() => index.value),
-    })
+  const keptRows = new Map<string, ShownRow>()
+  const left = new Set<string>()
+  let last: Rows | null = null
+  let watched = 0
+  let stop = () => {}
+  const watching = {
+    watched() {
+      if (watched++ > 0) return
+      stop = effect(() => {
+        void rows.value
+        refresh()
+      })
+    },
+    unwatched() {
+      if (--watched === 0) stop()
+    },
   }
+
+  function refresh(): void {
+    // A list in an element of another one's: that has to be known first.
+    outer.items[outer.items.length - 1]?.refresh()
+    const current = rows.peek()
+    if (current === last) return
+    const isNext = last !== null && current.turn === last.turn + 1
+    last = current
+    untracked(() => (isNext ? takeChanges(current) : takeAll(current)))
+  }
+
+  function takeChanges({ fresh, gone }: Rows): void {
+    for (const row of fresh) put(row.key, row)
+    for (const key of gone) put(key, null)
+  }
+
+  function takeAll({ rows: all }: Rows): void {
+    const byKey = new Map(all.map(row => [row.key, row]))
+    for (const key of keptRows.keys()) put(key, byKey.get(key) ?? null)
+  }
+
+  function put(key: string, row: Row | null): void {
+    const kept = keptRows.get(key)
+    if (!kept) return
+    kept.take(row)
+    if (row) left.delete(key)
+    else left.add(key)
+  }
+
+  const list: RowList = { runtime, outer, name, watching, refresh }
 
   return {
     of(row) {
-      let scope = scopes.get(row.key)
-      if (!scope) {
-        scope = create(row)
-        scopes.set(row.key, scope)
+      let kept = keptRows.get(row.key)
+      if (!kept) {
+        kept = new ShownRow(list, row)
+        keptRows.set(row.key, kept)
+        // It may have been given before the last change.
+        if (last && last.rows[row.index] !== row) put(row.key, last.rows.find(({ key }) => key === row.key) ?? null)
       }
-      return scope
+      return kept.scope
     },
     keep(current) {
-      for (const key of scopes.keys()) if (!current.byKey.has(key)) scopes.delete(key)
+      if (current !== last) refresh()
+      for (const key of left) keptRows.delete(key)
+      left.clear()
     },
+  }
+}
+
+/** What the rows of one repeat share. */
+interface RowList {
+  readonly runtime: Runtime
+  readonly outer: Scope
+  readonly name: string
+  readonly watching: SignalOptions
+  refresh(): void
+}
+
+/** One row; signals for those of its sides that somebody reads. */
+class ShownRow implements Item {
+  readonly scope: Scope
+  readonly list: RowList
+  #row: Row
+  #isShown = true
+  #value: Signal<Json> | null = null
+  #index: Signal<number> | null = null
+  /** Grows when it stands elsewhere. */
+  #moves: Signal<number> | null = null
+  #origin: ReadonlySignal<ElementOrigin | null> | null = null
+
+  constructor(list: RowList, row: Row) {
+    this.list = list
+    this.#row = row
+    this.scope = list.outer.with({ [list.name]: new ElementBinding(this), index: new IndexBinding(this) }, this)
+  }
+
+  /** What the row is now; null where it is not shown any more, and still what its own steps speak of: "removed". */
+  take(next: Row | null): void {
+    this.#isShown = next !== null
+    if (next) this.#row = next
+    if (this.#moves) this.#moves.value++
+    if (this.#value) this.#value.value = this.#row.value
+    if (this.#index) this.#index.value = this.#row.index
+  }
+
+  refresh(): void {
+    this.list.refresh()
+  }
+
+  value(): Json {
+    this.refresh()
+    this.#value ??= signal(this.#row.value, this.list.watching)
+    return this.#value.value
+  }
+
+  index(): number {
+    this.refresh()
+    this.#index ??= signal(this.#row.index, this.list.watching)
+    return this.#index.value
+  }
+
+  origin(): ElementOrigin | null {
+    this.refresh()
+    this.#origin ??= computed(() => {
+      this.#moves ??= signal(0, this.list.watching)
+      void this.#moves.value
+      const { runtime, outer } = this.list
+      // What is not shown any more is found by its key alone, and in a list inside another's element not even by that.
+      const path = this.#isShown || (this.#row.identity && outer.items.length === 0) ? currentPath(runtime.store, this.#row) : null
+      return path && { path, value: this.#row.value }
+    })
+    return this.#origin.value
+  }
+
+  place(): Path | null {
+    return this.origin()?.path ?? null
+  }
+
+  held(around: readonly HeldItem[]): HeldItem {
+    this.refresh()
+    return holdRow(this.list.runtime.store, this.#row, around)
+  }
+}
+
+class ElementBinding implements Binding {
+  readonly #row: ShownRow
+
+  constructor(row: ShownRow) {
+    this.#row = row
+  }
+
+  read(path: Path): Json {
+    return valueAt(this.#row.value(), path)
+  }
+
+  elementOrigin(path: Path): ElementOrigin | null {
+    return extendOrigin(this.#row.origin(), path)
+  }
+
+  listOrigin(path: Path): ListOrigin | null {
+    const at = this.elementOrigin(path)
+    return at && listAt(at.path, at.value)
+  }
+
+  held(hold: Hold): Binding {
+    return heldBinding(hold.item(this.#row, this.#row.list.outer.items))
+  }
+}
+
+class IndexBinding implements Binding {
+  readonly #row: ShownRow
+
+  constructor(row: ShownRow) {
+    this.#row = row
+  }
+
+  read(path: Path): Json {
+    return valueAt(this.#row.index(), path)
+  }
+
+  held(): Binding {
+    const began = this.#row.index()
+    return valueBinding(() => began)
   }
 }

@@ -19,7 +19,12 @@ describe('[B42] the key of a row', () => {
         .rows.map(row => row.key)
     expect(keys([{ id: 'a' }, { id: 'b' }])).toEqual(['string:a', 'string:b'])
     expect(keys(['x', 'y'])).toEqual(['string:x', 'string:y'])
-    expect(keys(['x', 'x'])).toEqual(['#0', '#1'])
+    expect(keys(['x', 'x'])).toEqual(['string:x', 'string:x~2'])
+    expect(
+      list(['x', 'x'])
+        .rows()
+        .rows.map(row => row.identity),
+    ).toEqual([undefined, undefined])
     expect(keys([{ name: 'p' }, { name: 'q' }], 'name')).toEqual(['string:p', 'string:q'])
     expect(new Set(keys([{ id: 'a' }, { id: 'a' }, { id: null }])).size).toBe(3)
   })

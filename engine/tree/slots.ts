@@ -6,8 +6,10 @@ import type { SlotSpec, SlotTable } from '../../schema/catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { wordsForDesktop } from '../actions/desktop-words.ts'
 import { evaluateFormula, evaluatePlain, fitSlot } from '../app/evaluate.ts'
+import { createHold } from '../app/hold.ts'
 import type { Runtime } from '../app/runtime.ts'
 import { type Scope, valueBinding } from '../app/scope.ts'
+import { eventName } from '../observe/event-name.ts'
 import { ToolFailure } from '../ports.ts'
 
 /** Draws nodes; the engine's tree does not know what with. */
@@ -22,18 +24,20 @@ export interface SlotContext {
   readonly host: Host
   /** The scope of one of the component's rows, by its index. */
   rowScope(index: number): Scope
+  /** The component that the slots are of, as its author wrote it. */
+  readonly node?: JsonObject
   /** Asked before the steps of this place run. */
   readonly confirm?: string | undefined
 }
 
-/** The computed form of one slot; `undefined` where the default holds. */
-export function slotValue(spec: SlotSpec, raw: Json, context: SlotContext): unknown {
+/** The computed form of one slot; `undefined` where the default holds. `name` is the slot's. */
+export function slotValue(spec: SlotSpec, raw: Json, context: SlotContext, name = ''): unknown {
   const { runtime, scope } = context
   if (spec.each || spec.names) {
     const once: SlotSpec = { ...spec, each: undefined as never, names: undefined as never }
     const inScope = (at: Scope, names?: JsonObject) => {
       const inner = spec.names && names ? at.with(Object.fromEntries(spec.names.map(name => [name, valueBinding(() => names[name] ?? null)]))) : at
-      return slotValue(once, raw, { ...context, scope: inner })
+      return slotValue(once, raw, { ...context, scope: inner }, name)
     }
     if (!spec.each) return (names: JsonObject) => inScope(scope, names)
     if (spec.kind === 'steps')
@@ -61,7 +65,7 @@ export function slotValue(spec: SlotSpec, raw: Json, context: SlotContext): unkn
     case 'nodes':
       return context.host.nodes(Array.isArray(raw) ? raw : [raw], scope)
     case 'steps':
-      return stepsHandler(raw, context)
+      return stepsHandler(raw, context, name)
     case 'data':
       return dataValue(String(raw), context)
     default:
@@ -107,16 +111,20 @@ function recordValue(fields: SlotTable, raw: Json, context: SlotContext): unknow
   const guarded: SlotContext = typeof confirm === 'string' ? { ...inner, confirm } : inner
   const value: Record<string, unknown> = {}
   for (const [name, spec] of Object.entries(fields)) {
-    const computed = Object.hasOwn(record, name) ? slotValue(spec, record[name] ?? null, guarded) : spec.default
+    const computed = Object.hasOwn(record, name) ? slotValue(spec, record[name] ?? null, guarded, name) : spec.default
     if (computed !== undefined) value[name === 'key' ? 'keyField' : name] = computed
   }
   return value
 }
 
-/** A function that runs the steps for an event, after the question that guards them. */
-export function stepsHandler(raw: Json, context: SlotContext): (event?: JsonObject) => void {
+/**
+ * A function that runs the steps for an event, after the question that guards them. What they write is one entry of the
+ * undo history with what was written before under the same `merge` tag.
+ */
+export function stepsHandler(raw: Json, context: SlotContext, slot: string): (event?: JsonObject, merge?: unknown) => void {
   const { runtime, scope, confirm } = context
-  const run = (event?: JsonObject) => runtime.run(raw, scope, { event: event ?? null, gesture: true })
+  const run = (event?: JsonObject, merge?: unknown) =>
+    runtime.run(raw, scope, { event: event ?? null, gesture: true, merge, from: eventName(context.node, slot) })
   if (confirm === undefined || confirm === '') return run
   return event => {
     let text: string
@@ -127,8 +135,10 @@ export function stepsHandler(raw: Json, context: SlotContext): (event?: JsonObje
       runtime.report(error)
       return
     }
+    // What was asked about is what is acted on, whatever has moved in the meantime.
+    const asked = createHold().scope(scope)
     void runtime.ask({ text }).then(yes => {
-      if (yes) run(event)
+      if (yes) runtime.run(raw, asked, { event: event ?? null, gesture: true, from: eventName(context.node, slot) })
     })
   }
 }

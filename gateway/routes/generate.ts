@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cleanText } from '../../schema/identity/names.ts'
+import { cleanText } from '../../schema/identity/clean-text.ts'
 import { LIMITS } from '../../schema/limits.ts'
 import type { GenerateRequest, ProviderId } from '../../schema/protocol/generate.ts'
 import { GatewayFailure } from '../failure.ts'

@@ -7,7 +7,7 @@ import { readRecord, textListMember, textMember } from '../request-body.ts'
 import type { RouteContext } from './context.ts'
 
 /** `POST /api/grants` `{ instance, hash, capabilities }`: what the person said yes to, in place of what was there. */
-export async function postGrants(request: Request, { grants, session }: RouteContext): Promise<Response> {
+export async function postGrants(request: Request, { grants, session }: Pick<RouteContext, 'grants' | 'session'>): Promise<Response> {
   const body = await readRecord(request, 64 * 1024)
   const app = readApp(body, session.id)
   const capabilities = textListMember(body, 'capabilities', 200).map(text => {

@@ -7,7 +7,10 @@ import { readApp } from './grants.ts'
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /** `POST /api/http`: one web request of an app, under its live grant. `{ status, ok, headers, body }`, or a Failure. */
-export async function postHttp(request: Request, { grants, session, http, closing, log }: RouteContext): Promise<Response> {
+export async function postHttp(
+  request: Request,
+  { grants, session, http, closing, log }: Pick<RouteContext, 'grants' | 'session' | 'http' | 'closing' | 'log'>,
+): Promise<Response> {
   const body = await readRecord(request, LIMITS.callArgumentBytes + 4 * 1024)
   const app = readApp(body, session.id)
   const call: HttpCall = {

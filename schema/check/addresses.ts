@@ -1,10 +1,9 @@
 /** Links, sources and colours as they are written: what can be told of them before anything runs. */
 import type { SlotSpec } from '../catalog.ts'
-import { didYouMean } from '../formula/did-you-mean.ts'
 import { parseText } from '../formula/text.ts'
 import type { Path } from '../json/json.ts'
-import { formatPointer } from '../json/pointer.ts'
 import { listed, shown } from './kinds.ts'
+import { changeTo, orElse } from './repairs.ts'
 import type { Walk } from './walk.ts'
 
 const linkSchemes = ['https:', 'http:', 'mailto:', 'tel:']
@@ -52,9 +51,12 @@ function checkColor(walk: Walk, text: string, at: Path): void {
         .slice(1)
         .map(digit => digit + digit)
         .join('')}`
-    : didYouMean(text, names)
-  walk.report.error('wrong-value', at, `A colour is a tone, a palette name (${listed(palette)}) or #rrggbb; this is ${shown(text)}.`, {
-    suggestion: meant,
-    fix: meant === undefined ? undefined : { title: `Change to ${meant}`, edits: [{ set: formatPointer(at), value: meant }] },
-  })
+    : undefined
+  const near = meant === undefined ? walk.report.advice?.nearest(text, names) : { name: meant, sure: true }
+  walk.report.error(
+    'wrong-value',
+    at,
+    `${shown(text)} is no colour${orElse(near, `. A colour is a tone, a palette name (${listed(palette)}) or #rrggbb.`)}`,
+    changeTo(at, near),
+  )
 }

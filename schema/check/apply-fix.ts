@@ -5,14 +5,16 @@ import { isList, isRecord, own, recordOf } from './kinds.ts'
 
 /**
  * The document with a fix applied; nothing is mutated. `set` at `…/-` appends, and makes the list
- * where there is none; `rename` keeps the key's place. An edit whose place is not there throws a
- * RangeError: a fix belongs to the document that it was found in.
+ * where there is none, or null; `rename` keeps the key's place. An edit whose place is not there throws a
+ * RangeError: a fix belongs to the document that it was found in. So does an edit of the text, which
+ * `applyFixToText` applies.
  */
 export function applyFix(document: Json, fix: Fix): Json {
   return fix.edits.reduce(applyEdit, document)
 }
 
 function applyEdit(document: Json, edit: FixEdit): Json {
+  if ('offset' in edit) throw new RangeError('This edit is one of the text: apply it to that.')
   // The checker makes fixes out of plain JSON only; their type leaves the value open for other callers.
   if ('set' in edit) return change(document, tokensOf(edit.set), parent => setIn(parent, edit.value as Json))
   if ('remove' in edit) return change(document, tokensOf(edit.remove), removeIn)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { corpus } from '../../tests/corpus.ts'
 import { components } from '../generated/catalog.ts'
 import type { Json, JsonObject } from '../json/json.ts'
-import { checkBlueprint } from './load.ts'
+import { checkBlueprint } from './load-blueprint.ts'
 import { checkNode } from './streamed-node.ts'
 
 const readJson = (folder: string, name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'))

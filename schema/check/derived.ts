@@ -1,10 +1,12 @@
 /** Derived values: their types in the order of who uses whom, the app's own functions, and circles (B15). */
-import { checkFormula, type FunctionType } from '../formula/check.ts'
+import { checkFormulaWith } from '../formula/check-with.ts'
 import { type Argument, childrenOf, type Expression, type ExpressionNode } from '../formula/expression.ts'
+import type { FormulaAdvice } from '../formula/formula-advice.ts'
+import type { FunctionType } from '../formula/formula-check.ts'
 import { ANY, type Type } from '../formula/types.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
 import { findCycles } from './cycles.ts'
-import { checkTree, readFormula, reportFaults } from './formulas.ts'
+import { checkFormulaText, readFormula } from './formulas.ts'
 import { entriesOf, isRecord, isText, own } from './kinds.ts'
 import { originOf } from './origins.ts'
 import { type Binding, createScope, innerScope, type Origin, type Scope } from './scope.ts'
@@ -46,7 +48,7 @@ export function readDerived(walk: Walk, document: JsonObject, names: ReadonlyMap
             scope,
             entry.params.map(([param, type]) => [param, { kind: 'param', type }]),
           )
-    const type = checkTree(walk, entry.tree, entry.text, entry.at, inner)?.type ?? ANY
+    const type = checkFormulaText(walk, entry.text, entry.at, inner)?.type ?? ANY
     declare(entry, inCircle.has(name) ? ANY : type, bindings, functions)
     scope = createScope(bindings, functions)
   }
@@ -66,10 +68,9 @@ function readEntries(walk: Walk, document: JsonObject): ReadonlyMap<string, Entr
     const at: Path = isFunction ? ['derived', name, 'value'] : ['derived', name]
     if (!isText(value)) continue
     const formula = readFormula(value)
-    if (!formula.ok) reportFaults(walk, formula.faults, formula.text, at)
     const tree: Expression = formula.ok ? formula.tree : { kind: 'literal', value: null }
     const params = isFunction ? readParams(walk, own(written, 'params'), ['derived', name, 'params']) : null
-    entries.set(name, { name, at, tree, text: formula.text, params })
+    entries.set(name, { name, at, tree, text: value, params })
   }
   return entries
 }
@@ -116,6 +117,6 @@ function originsIn(entries: ReadonlyMap<string, Entry>, scope: () => Scope): (na
 }
 
 /** The type of an expression in a scope, its issues left aside. */
-export function typeIn(tree: Argument, scope: Scope): Type {
-  return checkFormula(tree, scope.types).type
+export function typeIn(tree: Argument, scope: Scope, advice: FormulaAdvice | null): Type {
+  return checkFormulaWith(tree, scope.types, {}, advice).type
 }

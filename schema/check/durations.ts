@@ -1,14 +1,40 @@
-const units: ReadonlyMap<string, number> = new Map([
-  ['ms', 1],
-  ['s', 1000],
-  ['m', 60_000],
-  ['h', 3_600_000],
-  ['d', 86_400_000],
-])
+/** Places that take a time span. */
+import { durationMilliseconds } from '../durations.ts'
+import type { Json, Path } from '../json/json.ts'
+import { isText, shown } from './kinds.ts'
+import { setTo } from './repairs.ts'
+import type { Walk } from './walk.ts'
 
-/** `"300ms"`, `"1s"`, `"25m"`, `"1h"`, `"2d"` in milliseconds; null where the text is no time span. */
-export function durationMilliseconds(text: string): number | null {
-  const found = /^\s*(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)\s*$/.exec(text)
-  if (!found) return null
-  return Number(found[1]) * (units.get(found[2] ?? '') ?? 0)
+const words: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ms: ['msec', 'millis', 'millisecond'], s: ['sec', 'second'], m: ['min', 'minute'], h: ['hr', 'hour'], d: ['day'] }).flatMap(
+    ([unit, names]) => [unit, ...names, ...names.map(name => `${name}s`)].map(name => [name, unit] as const),
+  ),
+)
+
+/** A number with a unit, whether or not there is such a unit: no formula. */
+export function looksLikeDuration(value: Json): boolean {
+  return isText(value) && /^\s*\d+(?:\.\d+)?\s*\p{L}+\s*$/u.test(value)
+}
+
+/** Reports what is no time span, or one of less than `least` milliseconds. */
+export function checkDuration(walk: Walk, value: Json, at: Path, least: number): void {
+  const ms = durationMilliseconds(value)
+  if (ms === null) {
+    const meant = meantDuration(value)
+    walk.report.error(
+      'wrong-value',
+      at,
+      `A time span is expected here, "300ms", "30s", "5m", "1h", "2d" or a number of milliseconds; this is ${shown(value)}.`,
+      {
+        suggestion: meant,
+        ...setTo(at, meant),
+      },
+    )
+  } else if (ms < least) walk.report.error('out-of-bounds', at, `This is at least ${least} milliseconds; it is ${ms}.`)
+}
+
+function meantDuration(value: Json): string | undefined {
+  const found = isText(value) ? /^\s*(\d+(?:\.\d+)?)\s*(\p{L}+)\.?\s*$/u.exec(value) : null
+  const unit = words.get(found?.[2]?.toLowerCase() ?? '')
+  return unit === undefined ? undefined : `${found?.[1]}${unit}`
 }

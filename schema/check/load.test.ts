@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json, JsonObject } from '../json/json.ts'
 import { formatPointer } from '../json/pointer.ts'
-import { prettyText } from '../json/pretty-text.ts'
-import { checkBlueprint, loadBlueprint } from './load.ts'
+import { prettyDocument } from '../json/pretty-text.ts'
+import { checkBlueprint, loadBlueprint } from './load-blueprint.ts'
 
 const app = (rest: JsonObject): JsonObject => ({ blueprint: 1, app: { name: 'Sample' }, view: 'Hello', ...rest })
 const codes = (input: unknown, options = {}): string[] => loadBlueprint(input, options).issues.map(issue => issue.code)
@@ -129,7 +129,7 @@ describe('checkBlueprint', () => {
     const document = app({ view: { type: 'Buton', label: 'Go' } })
     const [issue] = checkBlueprint(document)
     expect(
-      prettyText(document)
+      prettyDocument(document)
         .split('\n')
         [(issue?.line ?? 0) - 1]?.slice((issue?.column ?? 0) - 1),
     ).toMatch(/^"Buton"/)

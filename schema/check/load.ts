@@ -3,18 +3,20 @@ import { ANY, BOOL, NULL, NUMBER, nullable, recordOf, TEXT, TIME, type Type, typ
 import { tools } from '../generated/catalog.ts'
 import type { Issue } from '../issue.ts'
 import type { Json, JsonObject } from '../json/json.ts'
-import { parseJson } from '../json/parse-json.ts'
 import { LIMITS } from '../limits.ts'
+import type { Advice } from './advice.ts'
 import { findCycles } from './cycles.ts'
 import { readDerived, typeIn } from './derived.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { entriesOf, isRecord, isText, own } from './kinds.ts'
+import { readSections } from './meant-sections.ts'
 import { checkNamespace } from './names.ts'
 import { checkNode } from './nodes.ts'
 import { normalise } from './normalise.ts'
 import { toPlainJson } from './plain.ts'
 import { checkReach, emptyReach, type Reach } from './reach.ts'
-import { createReport, placeFindings, type Report, textOf } from './report.ts'
+import { type ReadText, readText } from './read-text.ts'
+import { createReport, type Finding, placeFindings, type Report, ReportIsFull, textOf } from './report.ts'
 import { type Binding, createScope } from './scope.ts'
 import { readParams, readState, walkInits, walkSections } from './sections.ts'
 import { checkShape } from './shape.ts'
@@ -44,54 +46,86 @@ export interface LoadedBlueprint {
 }
 
 /**
- * Reads and checks a blueprint, given as text or as a value. Never throws, whatever it is given.
+ * Reads and checks a blueprint as `loadBlueprint` does, and finds the same document fit to run, but says only what is wrong,
+ * not what was meant instead: for a page that runs apps and does not edit them. Never throws, whatever it is given.
  * A document whose issues hold an `error` must not run.
  */
-export function loadBlueprint(input: unknown, options: LoadOptions = {}): LoadedBlueprint {
-  const report = createReport()
-  const read = readInput(input, report)
-  const { value } = read
-  const done = (document: JsonObject | null, reach: Reach): LoadedBlueprint => ({
-    document,
-    issues: placeFindings(report.findings, read.text ?? (value === undefined ? '' : textOf(value))),
-    reach,
-  })
-  if (value === undefined) {
-    const issues = read.issue === undefined ? done(null, emptyReach).issues : [read.issue]
-    return { document: null, issues, reach: emptyReach }
-  }
+export function loadToRun(input: unknown, options: LoadOptions = {}): LoadedBlueprint {
+  return load(input, options, null)
+}
+
+/** The same for a text that has been parsed by `createJsonParser`, without a fault, while it arrived. */
+export function loadParsed(value: Json, text: string, options: LoadOptions = {}): LoadedBlueprint {
+  return text.length > LIMITS.documentCharacters ? load(text, options, null) : loadRead({ value, text, ...asItIs }, createReport(), options)
+}
+
+/** See `loadToRun`, and `loadBlueprint`, which has the advice. */
+export function load(input: unknown, options: LoadOptions, advice: Advice | null): LoadedBlueprint {
+  const report = createReport({ advice })
+  return loadRead(readInput(input, options.trusted ?? true, report), report, options)
+}
+
+function loadRead(read: Input, report: Report, options: LoadOptions): LoadedBlueprint {
+  const trusted = options.trusted ?? true
+  const checked = read.value === undefined ? unread : checkValue(read.value, trusted, report)
+  const placed = placeFindings(report.findings, read.text ?? (read.value === undefined ? '' : textOf(read.value)))
+  return { ...checked, issues: read.issues.length === 0 ? placed : mergeIssues(read.issues, placed.map(read.toWritten)) }
+}
+
+const unread = { document: null, reach: emptyReach }
+
+/** Checks what was read; of the whole, only the places in the text are still to be looked up. */
+export function checkValue(value: Json, trusted: boolean, report: Report): Omit<LoadedBlueprint, 'issues'> {
+  const { advice } = report
   if (!isRecord(value)) {
     checkShape(value, report)
-    return done(null, emptyReach)
+    return unread
   }
-  const trusted = options.trusted ?? true
-  const document = trusted ? normalise(value, report) : value
-  checkShape(document, report)
-  if (!checkSizes(document, report)) return done(document, emptyReach)
-  const walked = walkDocument(document, report)
-  const { document: kept, reach } = checkReach(document, walked, report, trusted)
-  return done(kept, reach)
+  if (!checkSizes(value, report)) return { document: value, reach: emptyReach }
+  const { document, toWritten } = trusted ? normalise(value, report) : { document: value, toWritten: (pointer: string) => pointer }
+  const shape = createReport({ advice })
+  checkShape(document, shape)
+  const sections = readSections(document, advice)
+  const inner = createReport({ stopsWhenFull: true, advice })
+  let read = { document, reach: emptyReach }
+  try {
+    const walked = walkDocument(sections.document, inner)
+    const { document: kept, reach } = checkReach(sections.document, walked, inner, trusted && !report.hasErrors && !shape.hasErrors)
+    read = { document: sections.document === document ? kept : document, reach }
+  } catch (error) {
+    if (!(error instanceof ReportIsFull)) throw error
+  }
+  const found = (advice?.offerDeclarations(sections.document, inner.findings) ?? inner.findings).map(sections.toWritten)
+  for (const findings of [shape.findings.filter(notToldAgain(found)), found])
+    report.take(findings.map(finding => ({ ...finding, place: toWritten(finding.at) })))
+  return read
 }
 
-/** The issues of a blueprint, given as text or as a value; see `loadBlueprint`. */
-export function checkBlueprint(input: unknown): readonly Issue[] {
-  return loadBlueprint(input).issues
+/** Of what the shape says of a component or a step, the walk says more: those findings are left out. */
+function notToldAgain(found: readonly Finding[]): (finding: Finding) => boolean {
+  const walked = new Set(found.filter(({ code }) => /^(?:missing-type|missing-do|not-a-component|not-a-step)$/.test(code)).map(({ at }) => at))
+  return ({ code, at }) => !walked.has(at) || (code !== 'missing-property' && code !== 'wrong-type')
 }
 
-function readInput(input: unknown, report: Report): { readonly value: Json | undefined; readonly text?: string; readonly issue?: Issue } {
+type Input = Omit<ReadText, 'text'> & { readonly text?: string }
+
+const asItIs = { issues: [], toWritten: (issue: Issue) => issue }
+
+function readInput(input: unknown, trusted: boolean, report: Report): Input {
   if (typeof input !== 'string') {
     const { value, findings } = toPlainJson(input)
     report.take(findings)
-    return { value }
+    return { value, ...asItIs }
   }
   if (input.length > LIMITS.documentCharacters) {
     report.error('too-long', [], `A blueprint has at most ${LIMITS.documentCharacters} characters; this has ${input.length}.`)
-    return { value: undefined, text: '' }
+    return { value: undefined, text: '', ...asItIs }
   }
-  const { value, fault } = parseJson(input)
-  if (fault === null) return { value, text: input }
-  const { code, message, line, column, pointer } = fault
-  return { value: undefined, text: input, issue: { code, severity: 'error', at: pointer, line, column, message } }
+  return readText(input, trusted, report.advice?.explainFault)
+}
+
+function mergeIssues(read: readonly Issue[], found: readonly Issue[]): readonly Issue[] {
+  return [...read, ...found].toSorted((a, b) => a.line - b.line || a.column - b.column)
 }
 
 function walkDocument(document: JsonObject, report: Report): Facts {
@@ -120,7 +154,7 @@ export function createWalk(report: Report, facts: Facts, definitions: Definition
     definitions,
     pending,
     derivedOrigin: () => undefined,
-    typeOf: (tree, scope) => (pending ? ANY : typeIn(tree, scope)),
+    typeOf: (tree, scope) => (pending ? ANY : typeIn(tree, scope, report.advice?.formula ?? null)),
     node(value, at, scope, place) {
       checkNode(this, value, at, scope, place)
     },
@@ -141,7 +175,14 @@ function readDefinitions(document: JsonObject): Definitions {
     new Map(
       entriesOf(own(document, section)).map(([name, entry]) => [name, { types: new Map(isRecord(entry) ? readParams(quiet, own(entry, 'params'), []) : []) }]),
     )
-  return { actions: params('actions'), pages: params('pages'), parts: params('parts'), data: new Set(entriesOf(own(document, 'data')).map(([name]) => name)) }
+  const written = own(document, 'parts')
+  const parts = new Map(
+    [...params('parts')].map(([name, entry]) => {
+      const part = isRecord(written) ? own(written, name) : undefined
+      return [name, { ...entry, view: (isRecord(part) ? own(part, 'view') : undefined) ?? null }]
+    }),
+  )
+  return { actions: params('actions'), pages: params('pages'), parts, data: new Set(entriesOf(own(document, 'data')).map(([name]) => name)) }
 }
 
 function dataBindings(document: JsonObject): [string, Binding][] {

@@ -1,17 +1,21 @@
 /** Components: which there are, their properties, and what may stand in them. */
 
 import type { ComponentSpec, SlotSpec } from '../catalog.ts'
-import { didYouMean } from '../formula/did-you-mean.ts'
-import { ANY, NUMBER, type Type } from '../formula/types.ts'
+import { ANY } from '../formula/types.ts'
 import { commonSlots, components } from '../generated/catalog.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
-import { formatPointer } from '../json/pointer.ts'
 import { isPlannedComponent } from '../planned.ts'
-import { readFormula } from './formulas.ts'
-import { isList, isRecord, isText, kindText, listed, own } from './kinds.ts'
-import { below, originOf } from './origins.ts'
-import { changeTo, orElse, renameTo } from './repairs.ts'
-import { type Binding, findBinding, innerScope, type Origin, type Scope } from './scope.ts'
+import { type AsMeant, asWritten, readAsMeant, type Slip } from './as-meant.ts'
+import { checkFieldNames } from './field-names.ts'
+import { fitsKeys, guessLabel } from './guess.ts'
+import { checkBinding } from './inputs.ts'
+import { isList, isRecord, isText, kindText, listed, own, recordOf } from './kinds.ts'
+import { reportNoComponent, reportNoType } from './no-component.ts'
+import { drawnAs, slotName, slotParent } from './part-views.ts'
+import { changeTo, orElse, removeAt, setTo } from './repairs.ts'
+import { listOf, repeatScope, rowsScope } from './repeats.ts'
+import { innerScope, type Scope } from './scope.ts'
+import { slotWords } from './slot-words.ts'
 import type { NodePlace, Params, SlotPlace, Walk } from './walk.ts'
 
 const plainText: SlotSpec = { kind: 'plain', type: 'text' }
@@ -24,12 +28,12 @@ export function checkNode(walk: Walk, value: Json, at: Path, scope: Scope, place
     return
   }
   if (!isRecord(value)) {
-    walk.report.error('not-a-component', at, `A component is expected here, { "type": … }, or a text; this is ${kindText(value)}.`)
+    reportNoComponent(walk, value, at)
     return
   }
   const type = own(value, 'type')
   if (!isText(type)) {
-    walk.report.error('missing-type', at, 'A component says what it is: "type" is missing.')
+    reportNoType(walk, value, at)
     return
   }
   const part = walk.definitions.parts.get(type)
@@ -64,32 +68,80 @@ function checkUnknown(walk: Walk, node: JsonObject, type: string, at: Path, scop
     return
   }
   const names = [...components.keys(), ...walk.definitions.parts.keys()]
-  const suggestion = didYouMean(type, names)
+  const keys = Object.keys(node).filter(key => key !== 'type' && key !== 'children')
+  const near = walk.report.advice?.nearestFitting(type, names, name => {
+    const spec = components.get(name)
+    return spec === undefined || (fitsKeys(keys, spec.slots) && (spec.children !== 'none' || !Object.hasOwn(node, 'children')))
+  })
   walk.report.error(
     'unknown-component',
     typeAt,
-    `There is no component "${type}"${orElse(suggestion, '. The catalogue lists those there are.')}`,
-    changeTo(typeAt, suggestion),
+    `There is no component "${type}"${orElse(near, '. The catalogue lists those there are.')}`,
+    changeTo(typeAt, near),
   )
-  walkChildren(walk, node, at, scope, place)
+  // What it was meant as is looked into, so that the rest is told at once.
+  const meant = near?.sure ? components.get(near.name) : undefined
+  const part = near?.sure ? walk.definitions.parts.get(near.name) : undefined
+  if (meant) checkComponent(walk, node, meant, at, scope, place)
+  else if (near && part) checkPartUse(walk, node, near.name, part, at, scope, place)
+  else walkChildren(walk, own(node, 'children'), [...at, 'children'], scope, place)
 }
 
-function checkComponent(walk: Walk, node: JsonObject, spec: ComponentSpec, at: Path, scope: Scope, place: NodePlace): void {
-  const childScope = repeatScope(walk, node, at, scope)
+function checkComponent(walk: Walk, written: JsonObject, spec: ComponentSpec, at: Path, scope: Scope, place: NodePlace): void {
+  const meant = readProperties(walk, written, spec, at)
+  const node = meant.record
+  for (const slip of meant.slips) reportUnknownProperty(walk, slip, spec, at)
+  const childScope = repeatScope(walk, meant, at, scope)
   const rowScope = (): Scope => rowsScope(walk, node, spec, scope)
-  const inside: NodePlace = { ...place, depth: place.depth + 1, parent: spec.name }
+  const inside: NodePlace = { owner: place.owner, depth: place.depth + 1, parent: spec.name }
   for (const key of Object.keys(node)) {
-    if (key === 'type' || key === 'children') continue
-    const slot = Object.hasOwn(spec.slots, key) ? spec.slots[key] : undefined
-    if (!slot) reportUnknownProperty(walk, key, spec, at)
-    else walk.slot(node[key] as Json, slot, [...at, key], slotPlace(slot, scope, rowScope, inside))
+    const slot = key === 'type' || key === 'children' || !Object.hasOwn(spec.slots, key) ? undefined : spec.slots[key]
+    if (slot) walk.slot(node[key] as Json, slot, meant.place(key), slotPlace(slot, scope, rowScope, inside))
   }
-  for (const [name, slot] of Object.entries(spec.slots)) if (slot.required && !Object.hasOwn(node, name)) reportMissing(walk, name, spec, at)
-  if (spec.input !== undefined) checkBinding(walk, node, spec, at)
+  for (const name of requiredOf(spec))
+    if (isMissing(own(node, name), spec.slots[name] as SlotSpec)) reportMissing(walk, name, spec, node, Object.hasOwn(node, name) ? meant.place(name) : at)
+  if (spec.input !== undefined) checkBinding(walk, meant, spec, at, scope)
   checkParent(walk, spec, at, place)
-  checkRowsOrigin(walk, node, spec, at, scope)
-  checkChildren(walk, node, spec, at, spec.children === 'template' ? rowScope() : childScope, inside)
+  checkRowsOrigin(walk, meant, spec, scope)
+  checkFieldNames(walk, meant, spec, list => listOf(walk, list, scope).type)
+  checkChildren(walk, meant, spec, at, spec.children === 'template' ? rowScope() : childScope, inside, place)
 }
+
+const required = new WeakMap<ComponentSpec, readonly string[]>()
+
+/** The properties that a component cannot do without; looked up for each component that streams. */
+function requiredOf(spec: ComponentSpec): readonly string[] {
+  let names = required.get(spec)
+  if (!names) {
+    names = Object.keys(spec.slots).filter(name => spec.slots[name]?.required)
+    required.set(spec, names)
+  }
+  return names
+}
+
+/** Null stands for nothing where a text or a number is required. */
+function isMissing(value: Json | undefined, slot: SlotSpec): boolean {
+  return value === undefined || (value === null && slot.kind === 'plain' && !(slot.types ?? [slot.type]).includes('any'))
+}
+
+const wrappers: ReadonlySet<string> = new Set(['props', 'properties', 'attributes', 'attrs', 'config', 'args'])
+
+function readProperties(walk: Walk, node: JsonObject, spec: ComponentSpec, at: Path): AsMeant {
+  if (Object.keys(node).every(key => key === 'type' || key === 'children' || Object.hasOwn(spec.slots, key))) return asWritten(node, at)
+  return readAsMeant(node, at, {
+    names: [...Object.keys(spec.slots), 'type', 'children'],
+    required: requiredOf(spec),
+    wrappers,
+    nearest(key, free, missing) {
+      const alias = spec.aliases && Object.hasOwn(spec.aliases, key) ? spec.aliases[key] : undefined
+      if (alias !== undefined && free.includes(alias)) return { name: alias, sure: true }
+      const fitting = free.filter(name => name !== 'type' && (name !== 'children' || spec.children !== 'none'))
+      return walk.report.advice?.nearestProperty(key, isEventName(key) ? fitting.filter(isEventName) : fitting, missing)
+    },
+  })
+}
+
+const isEventName = (name: string): boolean => /^on[A-Z_-]/.test(name)
 
 function slotPlace(slot: SlotSpec, scope: Scope, rowScope: () => Scope, node: NodePlace): SlotPlace {
   const names = slot.names
@@ -102,133 +154,118 @@ function slotPlace(slot: SlotSpec, scope: Scope, rowScope: () => Scope, node: No
   return { scope: withNames(scope), rowScope: () => withNames(rowScope()), node }
 }
 
-/** Inside a repeat: the element's name and `index` (B42). */
-function repeatScope(walk: Walk, node: JsonObject, at: Path, scope: Scope): Scope {
-  const each = own(node, 'each')
-  if (each === undefined) return scope
-  const as = own(node, 'as')
-  const name = isText(as) ? as : 'item'
-  noteShadow(walk, name, scope, Object.hasOwn(node, 'as') ? [...at, 'as'] : [...at, 'each'])
-  return innerScope(scope, itemBindings(walk, each, name, scope))
-}
-
-/** In what a component evaluates per row: the row's name and `index`. */
-function rowsScope(walk: Walk, node: JsonObject, spec: ComponentSpec, scope: Scope): Scope {
-  if (!spec.rows) return scope
-  const as = own(node, spec.rows.as)
-  return innerScope(scope, itemBindings(walk, own(node, spec.rows.list), isText(as) ? as : spec.rows.name, scope))
-}
-
-function itemBindings(walk: Walk, list: Json | undefined, name: string, scope: Scope): [string, Binding][] {
-  const { type, origin } = listOf(walk, list, scope)
-  return [
-    [name, { kind: 'item', type: type.kind === 'list' ? type.of : ANY, origin: below(origin, '[]') }],
-    ['index', { kind: 'local', type: NUMBER }],
-  ]
-}
-
-/** The type and the place in the state of the list that is repeated over; it is reported where it stands, not here. */
-function listOf(walk: Walk, list: Json | undefined, scope: Scope): { readonly type: Type; readonly origin: Origin } {
-  if (!isText(list) || walk.pending) return { type: ANY, origin: isList(list) ? null : undefined }
-  const formula = readFormula(list)
-  if (!formula.ok) return { type: ANY, origin: undefined }
-  return { type: walk.typeOf(formula.tree, scope), origin: originOf(formula.tree, scope, walk.derivedOrigin) }
-}
-
-function checkRowsOrigin(walk: Walk, node: JsonObject, spec: ComponentSpec, at: Path, scope: Scope): void {
+function checkRowsOrigin(walk: Walk, { record: node, place }: AsMeant, spec: ComponentSpec, scope: Scope): void {
   if (!spec.rows?.origin || walk.pending) return
   const list = own(node, spec.rows.list)
   if (list === undefined || listOf(walk, list, scope).origin !== null) return
   walk.report.error(
     'read-only',
-    [...at, spec.rows.list],
+    place(spec.rows.list),
     `${spec.name} writes into its list: give it a list of the state, or filter, sort, take, skip, reverse or uniq of one.`,
   )
 }
 
-export function noteShadow(walk: Walk, name: string, scope: Scope, at: Path): void {
-  if (!walk.pending && findBinding(scope, name) !== undefined)
-    walk.report.note('shadowed-name', at, `Inside, "${name}" is this one and hides the "${name}" outside. Rename it if both are wanted.`)
-}
-
-function reportUnknownProperty(walk: Walk, key: string, spec: ComponentSpec, at: Path): void {
+function reportUnknownProperty(walk: Walk, { key, near, fix, lifted }: Slip, spec: ComponentSpec, at: Path): void {
+  const place = [...at, key]
+  if (lifted) {
+    walk.report.error('unknown-property', place, `The properties of ${spec.name} stand beside its "type", not in a record "${key}".`, { fix })
+    return
+  }
   const names = Object.keys(spec.slots)
-  const alias = spec.aliases && Object.hasOwn(spec.aliases, key) ? spec.aliases[key] : undefined
-  const events = names.filter(name => /^on[A-Z]/.test(name))
-  const suggestion = alias ?? didYouMean(key, /^on[A-Z]/.test(key) ? events : names)
+  const events = names.filter(isEventName)
   const own = names.filter(name => !Object.hasOwn(commonSlots, name))
-  const instead = /^on/.test(key)
+  const isLook = looks.has(key)
+  const instead = isEventName(key)
     ? `. Its events are ${events.length > 0 ? listed(events) : 'none'}.`
-    : key === 'style' || key === 'className' || key === 'class'
+    : isLook
       ? '. There is no CSS: use tone, size, gap, surface.'
       : `. It has ${listed(own)}.`
-  const place = [...at, key]
+  const known = isLook ? undefined : near
+  walk.report.error('unknown-property', place, `${spec.name} has no property "${key}"${orElse(known, instead)}`, {
+    suggestion: known?.name,
+    fix: isLook ? removeAt(place).fix : fix,
+  })
+}
+const looks: ReadonlySet<string> = new Set(['style', 'className', 'class', 'css', 'sx'])
+
+/** `at` is the component, or the null that stands for the property. */
+function reportMissing(walk: Walk, name: string, spec: ComponentSpec, node: JsonObject, at: Path): void {
+  if (name !== 'label') {
+    walk.report.error('missing-property', at, `${spec.name} needs "${name}", ${slotWords(spec.slots[name] as SlotSpec)}.`)
+    return
+  }
+  const label = guessLabel(node)
   walk.report.error(
-    'unknown-property',
-    place,
-    `${spec.name} has no property "${key}"${suggestion ? `: did you mean "${suggestion}"?` : instead}`,
-    renameTo(place, suggestion),
+    'missing-label',
+    at,
+    `${spec.name} needs a "label", which says what it is; screen readers read it.${Object.hasOwn(spec.slots, 'hideLabel') ? ' "hideLabel": true hides it where it can be seen otherwise.' : ''}`,
+    label === undefined ? {} : { suggestion: label, ...setTo(Object.hasOwn(node, 'label') ? at : [...at, 'label'], label, `Add the label "${label}"`) },
   )
 }
 
-function reportMissing(walk: Walk, name: string, spec: ComponentSpec, at: Path): void {
-  if (name === 'label')
-    walk.report.error(
-      'missing-label',
-      at,
-      `${spec.name} needs a "label", which says what it is; screen readers read it.${Object.hasOwn(spec.slots, 'hideLabel') ? ' "hideLabel": true hides it where it can be seen otherwise.' : ''}`,
-    )
-  else walk.report.error('missing-property', at, `${spec.name} needs "${name}".`)
-}
-
-/** An input takes either `bind`, or `value` with `onChange` (B43). */
-function checkBinding(walk: Walk, node: JsonObject, spec: ComponentSpec, at: Path): void {
-  const bound = Object.hasOwn(node, 'bind')
-  const valued = Object.hasOwn(node, 'value')
-  if (bound && valued)
-    walk.report.error('two-values', [...at, 'value'], `${spec.name} takes either "bind" or "value" with "onChange", not both: remove one.`, {
-      fix: { title: 'Remove "value"', edits: [{ remove: formatPointer([...at, 'value']) }] },
-    })
-  else if (!bound && !valued && !Object.hasOwn(node, 'onChange'))
-    walk.report.error('missing-bind', at, `${spec.name} has nothing to edit: "bind" names a place in the state, or "value" with "onChange".`)
-  else if (valued && !Object.hasOwn(node, 'onChange') && own(node, 'disabled') !== true)
-    walk.report.note('read-only', at, `${spec.name} has a "value" but no "onChange": it cannot be changed.`)
-}
-
 function checkParent(walk: Walk, spec: ComponentSpec, at: Path, place: NodePlace): void {
-  if (spec.parent !== undefined && place.parent !== undefined && place.parent !== spec.parent)
-    walk.report.error('wrong-parent', at, `${spec.name} stands only in ${spec.parent}.`)
+  if (standsWrong(walk, spec, place)) walk.report.error('wrong-parent', at, `${spec.name} stands only in ${spec.parent}.`)
   if (spec.name === 'Slot' && place.owner.kind !== 'part')
     walk.report.error('wrong-parent', at, 'A Slot stands only in a part: it is where the children of its use go.')
   if (spec.name === 'Outlet' && walk.definitions.pages.size === 0 && !walk.pending)
     walk.report.error('wrong-parent', at, 'An Outlet shows the current page: this app has no "pages".')
 }
 
-function checkChildren(walk: Walk, node: JsonObject, spec: ComponentSpec, at: Path, scope: Scope, inside: NodePlace): void {
-  const children = own(node, 'children')
+/** A part's view stands where the part is used, and while a document streams that may be anywhere. */
+function standsWrong(walk: Walk, { parent }: ComponentSpec, place: NodePlace): boolean {
+  if (parent === undefined || place.parent === parent) return false
+  return place.parent !== undefined || (place.owner.kind !== 'part' && !walk.pending)
+}
+
+function checkChildren(walk: Walk, meant: AsMeant, spec: ComponentSpec, at: Path, scope: Scope, inside: NodePlace, place: NodePlace): void {
+  const children = own(meant.record, 'children')
   if (children === undefined) {
-    if (Object.hasOwn(node, 'each')) walk.report.error('missing-children', at, '"each" draws the "children" once per element: there are none.')
+    if (Object.hasOwn(meant.record, 'each')) walk.report.error('missing-children', at, '"each" draws the "children" once per element: there are none.')
     return
   }
   if (spec.children === 'none') {
-    walk.report.error('no-children', [...at, 'children'], `${spec.name} takes no children: put it beside them in a Row or Stack.`)
+    reportNoChildren(walk, meant.record, children, spec, meant.place('children'), place)
     return
   }
-  if (spec.child !== undefined && isList(children))
-    children.forEach((child, index) => {
-      const type = isRecord(child) ? own(child, 'type') : undefined
-      if (isText(type) && type !== spec.child && components.has(type))
-        walk.report.error('wrong-child', [...at, 'children', index], `${spec.name} takes only ${spec.child}: put this into one.`)
-      else if (!isRecord(child)) walk.report.error('wrong-child', [...at, 'children', index], `${spec.name} takes only ${spec.child}.`)
-    })
-  walkChildren(walk, node, at, scope, inside)
+  if (isList(children)) for (const [index, child] of children.entries()) checkChild(walk, child, spec, [...meant.place('children'), index])
+  walkChildren(walk, children, meant.place('children'), scope, inside)
 }
 
-function walkChildren(walk: Walk, node: JsonObject, at: Path, scope: Scope, place: NodePlace): void {
-  const children = own(node, 'children')
-  if (isList(children)) for (const [index, child] of children.entries()) walk.node(child, [...at, 'children', index], scope, place)
-  else if (children !== undefined) walk.report.error('wrong-type', [...at, 'children'], `"children" is a list of components; this is ${kindText(children)}.`)
+/** A component that takes only certain children looks through parts, and takes what a part's use puts into a Slot (B50). */
+function checkChild(walk: Walk, child: Json, { name, child: only }: ComponentSpec, at: Path): void {
+  if (only === undefined) return
+  const type = isRecord(child) ? own(child, 'type') : undefined
+  if (!isRecord(child)) walk.report.error('wrong-child', at, `${name} takes only ${only}.`)
+  else if (isText(type) && walk.definitions.parts.has(type)) {
+    const drawn = drawnAs(walk.definitions.parts, type)
+    if (drawn !== only && drawn !== 'Slot' && (drawn === undefined || components.has(drawn)))
+      walk.report.error('wrong-child', at, `${name} takes only ${only}: the part "${type}" is ${drawn === undefined ? 'none' : `a ${drawn}`}.`)
+  } else if (isText(type) && type !== only && type !== 'Slot' && components.has(type))
+    walk.report.error('wrong-child', at, `${name} takes only ${only}: put this into one.`)
 }
+
+/** What stands in a component that takes nothing goes beside it, where the list around it takes anything. */
+function reportNoChildren(walk: Walk, node: JsonObject, children: Json, spec: ComponentSpec, at: Path, { among, parent }: NodePlace): void {
+  const free = among && (parent === undefined || components.get(parent)?.child === undefined) && !Object.hasOwn(node, 'each')
+  const { children: _, ...alone } = node
+  const beside = free ? among.list.toSpliced(among.index, 1, alone, ...(isList(children) ? children : [children])) : undefined
+  walk.report.error(
+    'no-children',
+    at,
+    `${spec.name} takes no children: put ${isList(children) && children.length > 1 ? 'them' : 'it'} beside it, in a Row or Stack.`,
+    isList(children) && children.length === 0 ? removeAt(at) : setTo(among?.at ?? at, beside, 'Put it beside'),
+  )
+}
+
+function walkChildren(walk: Walk, children: Json | undefined, at: Path, scope: Scope, place: NodePlace): void {
+  if (isList(children))
+    for (const [index, child] of children.entries()) walk.node(child, [...at, index], scope, { ...place, among: { at, list: children, index } })
+  else if (children !== undefined) walk.report.error('wrong-type', at, `"children" is a list of components; this is ${kindText(children)}.`)
+}
+
+/** What the use of a part has besides the part's parameters: all else belongs to the components in its view, or to one round it (B45). */
+const useNames: readonly string[] = ['id', 'show', 'slot', 'type', 'children']
+const repeatNames: readonly string[] = ['each', 'as', 'key', 'empty']
 
 /** A part is used like a component: its parameters are its properties (B45). */
 function checkPartUse(walk: Walk, node: JsonObject, type: string, part: Params, at: Path, scope: Scope, place: NodePlace): void {
@@ -236,22 +273,86 @@ function checkPartUse(walk: Walk, node: JsonObject, type: string, part: Params, 
   const uses = walk.facts.partUses.get(owner) ?? []
   uses.push({ name: type, depth: place.depth })
   walk.facts.partUses.set(owner, uses)
-  const names = [...part.types.keys()]
+  const drawn = drawnAs(walk.definitions.parts, type)
+  const spec = drawn === undefined ? undefined : components.get(drawn)
+  if (spec && standsWrong(walk, spec, place)) walk.report.error('wrong-parent', at, `The part "${type}" is a ${drawn}, which stands only in ${spec.parent}.`)
+  const params = [...part.types.keys()]
+  const repeated = Object.hasOwn(node, 'each') && !params.includes('each')
+  if (repeated) reportRepeatedPart(walk, node, type, params, at, place)
+  const meant = readAsMeant(repeated ? alone(node, params) : node, at, {
+    names: [...params, ...useNames],
+    required: params,
+    wrappers: new Set(['params', ...wrappers]),
+    nearest: (key, free, missing) =>
+      walk.report.advice?.nearestProperty(
+        key,
+        free.filter(name => params.includes(name)),
+        missing,
+      ),
+  })
+  for (const slip of meant.slips) reportUnknownParameter(walk, slip, type, params, at)
+  // What was written for one element is no second fault.
+  const inner = repeated ? repeatScope(walk, asWritten(node, at), at, scope) : scope
   const inside: NodePlace = { owner: place.owner, depth: place.depth + 1 }
-  for (const key of Object.keys(node)) {
+  for (const [key, value] of Object.entries(meant.record)) {
     if (key === 'type' || key === 'children') continue
-    const value = node[key] as Json
-    if (part.types.has(key)) walk.slot(value, { kind: 'plain', type: 'any' }, [...at, key], { scope, node: inside })
-    else if (Object.hasOwn(commonSlots, key)) walk.slot(value, commonSlots[key] as SlotSpec, [...at, key], { scope, node: inside })
-    else {
-      const suggestion = didYouMean(key, names)
-      walk.report.error(
-        'unknown-property',
-        [...at, key],
-        `The part "${type}" has no parameter "${key}"${suggestion ? `: did you mean "${suggestion}"?` : names.length > 0 ? `. It has ${listed(names)}.` : '.'}`,
-        renameTo([...at, key], suggestion),
-      )
-    }
+    const slot = params.includes(key) ? anyPlain : (commonSlots[key] as SlotSpec)
+    walk.slot(value, slot, meant.place(key), { scope: inner, node: inside })
   }
-  if (Object.hasOwn(node, 'children')) walkChildren(walk, node, at, repeatScope(walk, node, at, scope), inside)
+  if (Object.hasOwn(meant.record, 'children')) walkContent(walk, own(meant.record, 'children'), type, meant.place('children'), inner, { place, inside })
+}
+const anyPlain: SlotSpec = { kind: 'plain', type: 'any' }
+
+/** The children of a part's use stand where the Slot stands that they go to. */
+function walkContent(
+  walk: Walk,
+  children: Json | undefined,
+  type: string,
+  at: Path,
+  scope: Scope,
+  { place, inside }: { readonly place: NodePlace; readonly inside: NodePlace },
+): void {
+  if (!isList(children)) {
+    walkChildren(walk, children, at, scope, inside)
+    return
+  }
+  for (const [index, child] of children.entries()) {
+    const around = slotParent(walk.definitions.parts, type, isRecord(child) ? slotName(child, 'slot') : '')
+    const parent = around === null ? place.parent : around
+    const spec = parent === undefined ? undefined : components.get(parent)
+    if (spec) checkChild(walk, child, spec, [...at, index])
+    walk.node(child, [...at, index], scope, { ...inside, ...(parent !== undefined && { parent }), among: { at, list: children, index } })
+  }
+}
+
+function reportRepeatedPart(walk: Walk, node: JsonObject, type: string, params: readonly string[], at: Path, place: NodePlace): void {
+  const repeat = repeatNames.flatMap((name): [string, Json][] => (Object.hasOwn(node, name) && !params.includes(name) ? [[name, node[name] as Json]] : []))
+  const free = !Object.hasOwn(node, 'children') && (place.parent === undefined || components.get(place.parent)?.child === undefined)
+  walk.report.error(
+    'unknown-property',
+    [...at, 'each'],
+    `The use of a part is not repeated: put a component with the "each", like a Stack, round "${type}", or in it round its children.`,
+    setTo(at, free ? recordOf([['type', 'Stack'], ...repeat, ['children', [alone(node, params)]]]) : undefined, 'Put a Stack with the "each" round it'),
+  )
+}
+
+/** The use without its repetition. */
+function alone(node: JsonObject, params: readonly string[]): JsonObject {
+  return recordOf(Object.keys(node).flatMap((key): [string, Json][] => (repeatNames.includes(key) && !params.includes(key) ? [] : [[key, node[key] as Json]])))
+}
+
+function reportUnknownParameter(walk: Walk, { key, near, fix, lifted }: Slip, type: string, params: readonly string[], at: Path): void {
+  const instead = Object.hasOwn(commonSlots, key)
+    ? `: "${key}" is for a component in its view, or for one round it.`
+    : params.length > 0
+      ? `. It has ${listed(params)}.`
+      : '.'
+  walk.report.error(
+    'unknown-property',
+    [...at, key],
+    lifted
+      ? `What the part "${type}" is given stands beside its "type", not in a record "${key}".`
+      : `The part "${type}" has no parameter "${key}"${orElse(near, instead)}`,
+    { suggestion: near?.name, fix },
+  )
 }

@@ -4,19 +4,28 @@
  * changes what the document means, and nothing adds to what it can reach.
  */
 import type { SlotSpec, SlotTable } from '../catalog.ts'
+import { durationMilliseconds } from '../durations.ts'
 import { parseLambda } from '../formula/parse.ts'
 import { commonSlots, components, tools } from '../generated/catalog.ts'
 import type { FixEdit } from '../issue.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
-import { formatPointer } from '../json/pointer.ts'
-import { durationMilliseconds } from './durations.ts'
+import { formatPointer, parsePointer } from '../json/pointer.ts'
+import { looksLikeDuration } from './durations.ts'
 import { entriesOf, isList, isRecord, isText, own, recordOf } from './kinds.ts'
+import { escapeLineBreaks } from './line-breaks.ts'
 import { createReport, type Report } from './report.ts'
 import { stepForms } from './step-forms.ts'
 
-/** The document with its slips put right; the same object where there was none. */
-export function normalise(document: JsonObject, report: Report): JsonObject {
-  return createNormaliser(report).document(document)
+export interface Normalised {
+  /** The document with its slips put right; the same object where there was none. */
+  readonly document: JsonObject
+  /** Where that which stands at a pointer into `document` was written. */
+  toWritten(pointer: string): string
+}
+
+export function normalise(written: JsonObject, report: Report): Normalised {
+  const { document, toWritten } = createNormaliser(report)
+  return { document: document(written), toWritten }
 }
 
 /** Names that writers give to a section's entry and what the entry is called. */
@@ -28,9 +37,12 @@ const sectionAliases: ReadonlyMap<string, string> = new Map([
 const testAliases: Readonly<Record<string, string>> = { type: 'fill', click: 'press', see: 'sees', text: 'sees' }
 const stepAliases: Readonly<Record<string, string>> = { tool: 'do', as: 'out', result: 'out', onError: 'catch' }
 
-function createNormaliser(report: Report) {
+/** @param known closed nodes and what they became: they are not looked into again */
+function createNormaliser(report: Report, known?: WeakMap<object, JsonObject>) {
   const bare: FixEdit[] = []
   let firstBare: Path | undefined
+  /** Where a key or an index was put in: the pointer to it in its written surroundings → what was written there, null for nothing. */
+  const moved = new Map<string, string | null>()
 
   // Places and repairs are those of the text as it was written: `was` maps a key put right to the written one.
   const rename = (record: JsonObject, at: Path, from: string, to: string, was: Map<string, string>): JsonObject => {
@@ -41,6 +53,7 @@ function createNormaliser(report: Report) {
       fix: { title: `Rename to ${to}`, edits: [{ rename: formatPointer(place), to }] },
     })
     was.set(to, from)
+    moved.set(formatPointer([...at, to]), from)
     return recordOf(Object.keys(record).map(key => [key === from ? to : key, record[key] as Json]))
   }
   const replace = (code: string, at: Path, value: Json, message: string): Json => {
@@ -50,33 +63,53 @@ function createNormaliser(report: Report) {
   const unchanged: ReadonlyMap<string, string> = new Map()
   const wrap = (value: Json, at: Path): Json => {
     if (!isText(value) || value.trimStart().startsWith('${') || value.trim() === '') return value
+    // Words with holes in them are no formula that only lacks its braces.
+    if (value.includes('${') && !value.includes('`')) return value
     const wrapped = `\${${value.trim()}}`
     firstBare ??= at
     bare.push({ set: formatPointer(at), value: wrapped })
     return wrapped
   }
   const mapRecord = (record: JsonObject, change: (value: Json, key: string) => Json): JsonObject => {
-    let changed = false
-    const entries = Object.keys(record).map(key => {
+    let changed: Map<string, Json> | undefined
+    for (const key of Object.keys(record)) {
       const value = record[key] as Json
       const next = change(value, key)
-      if (next !== value) changed = true
-      return [key, next] as const
-    })
-    return changed ? recordOf(entries) : record
+      if (next !== value) {
+        changed ??= new Map(entriesOf(record))
+        changed.set(key, next)
+      }
+    }
+    return changed ? recordOf(changed) : record
   }
   const mapList = (list: readonly Json[], change: (value: Json, index: number) => Json): readonly Json[] => {
-    const next = list.map(change)
-    return next.some((value, index) => value !== list[index]) ? next : list
+    let changed: Json[] | undefined
+    for (const [index, value] of list.entries()) {
+      const next = change(value, index)
+      if (next !== value) {
+        changed ??= [...list]
+        changed[index] = next
+      }
+    }
+    return changed ?? list
   }
 
   const slots = (record: JsonObject, table: SlotTable, at: Path, was: ReadonlyMap<string, string> = unchanged): JsonObject =>
-    mapRecord(record, (value, key) => (Object.hasOwn(table, key) ? slot(value, table[key] as SlotSpec, [...at, was.get(key) ?? key]) : value))
+    mapRecord(record, (value, key) => {
+      const spec = Object.hasOwn(table, key) ? (table[key] as SlotSpec) : undefined
+      return spec === undefined || isSettled(value, spec) ? value : slot(value, spec, [...at, was.get(key) ?? key])
+    })
+  /** Most values are, and need no place of their own: it is looked at for each component that streams. */
+  const isSettled = (value: Json, spec: SlotSpec): boolean =>
+    (spec.kind === 'plain' || spec.kind === 'literal') &&
+    (typeof value === 'string' ? spec.type !== 'bool' && !value.includes('\n') : value === null || typeof value !== 'object')
 
   const slot = (value: Json, spec: SlotSpec, at: Path): Json => {
     switch (spec.kind) {
       case 'formula':
-        return spec.type === 'record' && isRecord(value) ? mapRecord(value, (inner, key) => wrap(inner, [...at, key])) : wrap(value, at)
+        return spec.type === 'record' && isRecord(value)
+          ? mapRecord(value, (inner, key) => formula(inner, [...at, key]))
+          : formula(isText(value) ? unquoted(value, spec, at) : value, at)
       case 'node':
         return spec.values?.includes(value as string) ? value : node(value, at)
       case 'nodes':
@@ -88,11 +121,27 @@ function createNormaliser(report: Report) {
       case 'path':
         return path(value, at)
       case 'plain':
+        return inside(isText(value) ? unquoted(unbroken(value, at, false), spec, at) : value, spec, at)
       case 'literal':
-        return inside(value, spec, at)
+        return inside(isText(value) ? unquoted(value, spec, at) : value, spec, at)
       default:
         return value
     }
+  }
+  /** `"true"` where only true or false can stand. */
+  const unquoted = (value: string, spec: SlotSpec, at: Path): Json => {
+    const word = value.trim().toLowerCase()
+    if (spec.type !== 'bool' || spec.types || (word !== 'true' && word !== 'false')) return value
+    return replace('quoted-value', at, word === 'true', 'true and false are written without quotes; it was read as that.')
+  }
+  const unbroken = (value: string, at: Path, bare: boolean): string => {
+    const text = escapeLineBreaks(value, bare)
+    if (text !== value) replace('raw-line-break', at, text, 'A line break in a text of a formula is written \\n; it was read as that.')
+    return text
+  }
+  const formula = (value: Json, at: Path): Json => {
+    const text = isText(value) ? unbroken(value, at, !value.trimStart().startsWith('${')) : value
+    return wrap(text, at)
   }
   const inside = (value: Json, spec: SlotSpec, at: Path): Json => {
     if (isList(value) && (spec.fields || spec.element))
@@ -115,16 +164,22 @@ function createNormaliser(report: Report) {
   const nodes = (value: Json, at: Path): Json => {
     if (isList(value)) return mapList(value, (element, index) => node(element, [...at, index]))
     if (!isRecord(value) && !isText(value)) return value
+    moved.set(formatPointer([...at, 0]), null)
     replace('one-child', at, [value], 'A list is expected here; this one was read as the only element of it.')
     return [node(value, at)]
   }
   const node = (value: Json, at: Path): Json => {
     if (!isRecord(value)) return value
+    const before = known?.get(value)
+    if (before) return before
     const type = own(value, 'type')
     const spec = isText(type) ? components.get(type) : undefined
     let record = value
     const was = new Map<string, string>()
-    for (const [from, to] of Object.entries(spec?.aliases ?? {})) if (spec && !Object.hasOwn(spec.slots, from)) record = rename(record, at, from, to, was)
+    for (const from of Object.keys(record)) {
+      const to = spec?.aliases && Object.hasOwn(spec.aliases, from) ? spec.aliases[from] : undefined
+      if (spec && to !== undefined && !Object.hasOwn(spec.slots, from)) record = rename(record, at, from, to, was)
+    }
     if (spec && Object.hasOwn(spec.slots, 'onPress')) for (const from of ['onClick', 'onTap']) record = rename(record, at, from, 'onPress', was)
     const table = spec?.slots ?? commonSlots
     record = slots(record, table, at, was)
@@ -153,7 +208,7 @@ function createNormaliser(report: Report) {
     derived: (value, at) =>
       isRecord(value)
         ? mapRecord(value, (entry, name) =>
-            isRecord(entry) ? mapRecord(entry, (inner, key) => (key === 'value' ? wrap(inner, [...at, name, key]) : inner)) : wrap(entry, [...at, name]),
+            isRecord(entry) ? mapRecord(entry, (inner, key) => (key === 'value' ? formula(inner, [...at, name, key]) : inner)) : formula(entry, [...at, name]),
           )
         : value,
     view: node,
@@ -182,8 +237,9 @@ function createNormaliser(report: Report) {
         )
       : value
   const isFormulaKey = (key: string, value: Json): boolean =>
-    key === 'when' || key === 'watch' || (key === 'every' && isText(value) && durationMilliseconds(value) === null)
+    key === 'when' || key === 'watch' || (key === 'every' && isText(value) && durationMilliseconds(value) === null && !looksLikeDuration(value))
   const stateEntry = (entry: Json, at: Path): Json => {
+    if (!isRecord(entry) || !Object.hasOwn(entry, 'init')) moved.set(formatPointer([...at, 'init']), null)
     if (entry === null) return replace('short-entry', at, { type: 'any?', init: null }, 'An entry that may be null says its type; it was read as any.')
     if (isList(entry))
       return replace(
@@ -213,8 +269,17 @@ function createNormaliser(report: Report) {
 
   return {
     node,
+    toWritten(pointer: string): string {
+      const written: string[] = []
+      for (const token of parsePointer(pointer) ?? []) {
+        const was = moved.get(formatPointer([...written, token]))
+        if (was !== null) written.push(was ?? token)
+      }
+      return formatPointer(written)
+    },
     document(document: JsonObject): JsonObject {
-      let record = document
+      // For editors only (docs/decisions/0010): no part of the app and of its hash.
+      let record = Object.hasOwn(document, '$schema') ? recordOf(entriesOf(document).filter(([key]) => key !== '$schema')) : document
       const was = new Map<string, string>()
       for (const [from, to] of sectionAliases) record = rename(record, [], from, to, was)
       if (!Object.hasOwn(record, 'blueprint') && Object.hasOwn(record, 'app')) {
@@ -241,7 +306,9 @@ function createNormaliser(report: Report) {
 }
 
 /** One node and all in it, as `normalise` would leave it. */
-export function normaliseNode(node: JsonObject, at: Path): JsonObject {
-  const next = createNormaliser(createReport()).node(node, at)
-  return isRecord(next) ? next : node
+export function normaliseNode(node: JsonObject, at: Path, known?: WeakMap<object, JsonObject>): JsonObject {
+  const next = createNormaliser(createReport(), known).node(node, at)
+  const normal = isRecord(next) ? next : node
+  known?.set(node, normal)
+  return normal
 }

@@ -1,14 +1,15 @@
 /** What a blueprint can reach (B67): the capabilities and tools that it uses, against those that it asks for. */
 
 import type { Grade } from '../catalog.ts'
-import { didYouMean } from '../formula/did-you-mean.ts'
 import { tools } from '../generated/catalog.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
+import { formatPointer } from '../json/pointer.ts'
 import { isPlannedCapability } from '../planned.ts'
 import type { Facts } from './facts.ts'
 import { entriesOf, isList, isRecord, isText, own, recordOf, shown } from './kinds.ts'
+import type { Near } from './nearest.ts'
 import { readOrigin } from './origin.ts'
-import { orElse } from './repairs.ts'
+import { changeTo, orElse } from './repairs.ts'
 import type { Report } from './report.ts'
 
 export interface ReachedCapability {
@@ -44,26 +45,38 @@ export function checkReach(document: JsonObject, facts: Facts, report: Report, d
   const asked = own(document, 'capabilities')
   const entries = isList(asked) ? asked : []
   const whys = new Map<string, string>()
-  const unused: number[] = []
+  const others: { readonly use: string; readonly at: Path }[] = []
   entries.forEach((entry, index) => {
     const use = isRecord(entry) ? own(entry, 'use') : undefined
     if (!isText(use)) return
     const at: Path = ['capabilities', index]
     const capability = canonical(use)
-    if (needs.has(capability)) {
-      const why = isRecord(entry) ? own(entry, 'why') : undefined
-      if (whys.has(capability)) report.note('repeated-capability', at, `"${use}" is asked for twice.`)
-      whys.set(capability, isText(why) ? why : '')
-    } else if (reportUnused(use, at, [...needs.keys()], report)) unused.push(index)
+    if (!needs.has(capability)) {
+      others.push({ use, at })
+      return
+    }
+    const why = isRecord(entry) ? own(entry, 'why') : undefined
+    if (whys.has(capability))
+      report.note('repeated-capability', at, `"${use}" is asked for twice.`, { fix: { title: 'Remove it', edits: [{ remove: formatPointer(at) }] } })
+    whys.set(capability, isText(why) ? why : '')
   })
-  for (const [capability, need] of needs) if (!whys.has(capability)) reportMissing(capability, need, isList(asked), report)
+  const missing = new Set([...needs.keys()].filter(capability => !whys.has(capability)))
+  const unused = others.filter(({ use, at }) => {
+    const meant = report.advice?.nearest(use, missing)
+    if (!meant?.sure) return reportUnused(use, at, report)
+    missing.delete(meant.name)
+    reportMisspelt(use, meant, at, report)
+    return false
+  })
+  for (const [capability, need] of needs) if (missing.has(capability)) reportMissing(capability, need, isList(asked), report)
   const reach: Reach = {
     capabilities: [...needs].map(([capability, { grade, tools: by }]) => ({ capability, grade, tools: [...by], why: whys.get(capability) || null })),
     tools: [...new Set(facts.toolUses.map(use => use.tool))],
   }
   // With errors the document does not run, and the places of its issues must stay.
   if (!drop || unused.length === 0 || report.hasErrors) return { document, reach }
-  const kept = entries.filter((_, index) => !unused.includes(index))
+  const dropped = new Set(unused.map(({ at }) => at.at(-1)))
+  const kept = entries.filter((_, index) => !dropped.has(index))
   return { document: recordOf(entriesOf(document).map(([key, value]) => [key, key === 'capabilities' ? (kept as Json) : value])), reach }
 }
 
@@ -122,24 +135,31 @@ function reportMissing(capability: string, need: Need, hasList: boolean, report:
   )
 }
 
+/** An entry that is nearly what the app needs: the app does not get to do it, and nobody asked for what it says. */
+function reportMisspelt(use: string, meant: Near, at: Path, report: Report): void {
+  const useAt = [...at, 'use']
+  if (knownCapabilities.has(use.split(':')[0] ?? ''))
+    report.error('missing-capability', useAt, `Nothing in the app uses "${use}"; what it needs is "${meant.name}".`, changeTo(useAt, meant))
+  else report.error('unknown-capability', useAt, `There is no capability "${use}"${orElse(meant, '.')}`, changeTo(useAt, meant))
+}
+
 /** True where the entry can be dropped: a capability of the language that nothing uses. */
-function reportUnused(use: string, at: Path, needed: readonly string[], report: Report): boolean {
+function reportUnused(use: string, at: Path, report: Report): boolean {
   const name = use.split(':')[0] ?? use
-  const known = new Set([...tools.values()].flatMap(tool => (tool.capability ? [tool.capability.name] : [])))
+  const useAt = [...at, 'use']
   if (name === 'net' && !use.includes('://')) {
-    report.error('bad-capability', [...at, 'use'], `A network capability names one origin: "net:https://api.example.com"; this is ${shown(use)}.`)
+    report.error('bad-capability', useAt, `A network capability names one origin: "net:https://api.example.com"; this is ${shown(use)}.`)
     return false
   }
-  if (known.has(name) || isPlannedCapability(name)) {
+  if (knownCapabilities.has(name) || isPlannedCapability(name)) {
     report.note('unused-capability', at, `Nothing in the app uses "${use}": it is not asked for.`, {
-      fix: { title: 'Remove it', edits: [{ remove: `/capabilities/${at.at(-1)}` }] },
+      fix: { title: 'Remove it', edits: [{ remove: formatPointer(at) }] },
     })
     return true
   }
-  const suggestion = didYouMean(use, [...needed, ...known])
-  report.error('unknown-capability', [...at, 'use'], `There is no capability "${use}"${orElse(suggestion, '.')}`, {
-    suggestion,
-    fix: suggestion ? { title: `Change to ${suggestion}`, edits: [{ set: `/capabilities/${at.at(-1)}/use`, value: suggestion }] } : undefined,
-  })
+  const near = report.advice?.nearest(use, knownCapabilities)
+  report.error('unknown-capability', useAt, `There is no capability "${use}"${orElse(near, '.')}`, changeTo(useAt, near))
   return false
 }
+
+const knownCapabilities: ReadonlySet<string> = new Set([...tools.values()].flatMap(tool => (tool.capability ? [tool.capability.name] : [])))

@@ -1,17 +1,19 @@
 /** The sections of a document that hold formulas, components and steps, walked with the names that are in scope there. */
 
 import type { SlotSpec } from '../catalog.ts'
+import { durationMilliseconds } from '../durations.ts'
 import { isFormulaText } from '../formula/text.ts'
-import { ANY, fits, NUMBER, parseType, recordOf, TEXT, type Type } from '../formula/types.ts'
+import { ANY, describeType, fits, NUMBER, parseType, recordOf, TEXT, type Type } from '../formula/types.ts'
 import { components } from '../generated/catalog.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
 import { LIMITS } from '../limits.ts'
 import { checkAddress } from './addresses.ts'
-import { durationMilliseconds } from './durations.ts'
+import { checkDuration, looksLikeDuration } from './durations.ts'
 import type { Owner } from './facts.ts'
 import { entriesOf, isList, isRecord, isText, own, shown } from './kinds.ts'
 import { checkName, nameProblem } from './names.ts'
-import { noteShadow } from './nodes.ts'
+import { setTo } from './repairs.ts'
+import { noteShadow } from './repeats.ts'
 import { type Binding, innerScope, type NameKind, type Scope } from './scope.ts'
 import { checkShortcut } from './shortcuts.ts'
 import { checkDataCall } from './steps.ts'
@@ -144,7 +146,8 @@ function walkTimers(walk: Walk, document: JsonObject, scope: Scope): void {
     if (!isRecord(timer)) continue
     const at: Path = ['timers', name]
     const every = own(timer, 'every')
-    if (isText(every) && durationMilliseconds(every) === null) walk.slot(every, { kind: 'formula', type: 'any' }, [...at, 'every'], { scope, node: rootPlace })
+    if (isText(every) && durationMilliseconds(every) === null && !looksLikeDuration(every))
+      walk.slot(every, { kind: 'formula', type: 'any' }, [...at, 'every'], { scope, node: rootPlace })
     else if (every !== undefined) checkDuration(walk, every, [...at, 'every'], LIMITS.shortestTimerMilliseconds)
     walkDoer(walk, timer, at, scope)
   }
@@ -161,7 +164,7 @@ function walkEffects(walk: Walk, document: JsonObject, scope: Scope): void {
       walk.report.error(
         'bad-effect',
         at,
-        `An effect has one of "when" (turns true), "watch" (changes) and "on" (happens); this has ${kinds.length === 0 ? 'none' : kinds.map(kind => `"${kind}"`).join(' and ')}.`,
+        `An effect has one of "when" (turns true), "watch" (changes) and "on" (happens); this has ${kinds.length === 0 ? 'none' : kinds.map(kind => `"${kind}"`).join(' and ')}.${kinds.length === 2 && kinds.includes('when') ? ` A condition of a step goes into it: "do": { "do": …, "when": … }.` : ''}`,
       )
     const after = own(effect, 'after')
     if (after !== undefined) checkDuration(walk, after, [...at, 'after'], 0)
@@ -192,12 +195,6 @@ function walkDoer(walk: Walk, entry: JsonObject, at: Path, scope: Scope): void {
   if (steps !== undefined) walk.steps(steps, [...at, 'do'], scope, { owner: theDocument, gesture: false })
 }
 
-function checkDuration(walk: Walk, value: Json, at: Path, least: number): void {
-  const ms = typeof value === 'number' ? value : isText(value) ? durationMilliseconds(value) : null
-  if (ms === null) walk.report.error('wrong-value', at, `A time span is expected here, "30s", "5m", "1h" or milliseconds; this is ${shown(value)}.`)
-  else if (ms < least) walk.report.error('out-of-bounds', at, `This is at least ${least} milliseconds; it is ${ms}.`)
-}
-
 /** Types of the state, with each first value held to its type where it is written out. */
 export function readState(walk: Pick<Walk, 'report'>, document: JsonObject): [string, Binding][] {
   return entriesOf(own(document, 'state')).map(([name, entry]) => {
@@ -207,7 +204,12 @@ export function readState(walk: Pick<Walk, 'report'>, document: JsonObject): [st
     const type = written === undefined ? ANY : readType(written)
     const init = own(entry, 'init')
     if (init !== undefined && !holdsFormula(init) && !fits(init, type))
-      walk.report.error('wrong-type', ['state', name, 'init'], `The first value of "${name}" is not of its type.`)
+      walk.report.error(
+        'wrong-type',
+        ['state', name, 'init'],
+        `The first value of "${name}" is ${describeType(type)}, as its type says; this is ${shown(init)}.`,
+        setTo(['state', name, 'init'], walk.report.advice?.meantAsType(init, type)),
+      )
     const allowed = own(entry, 'enum')
     if (isList(allowed) && init !== undefined && !holdsFormula(init) && init !== null && !allowed.includes(init))
       walk.report.error('wrong-value', ['state', name, 'init'], `The first value of "${name}" is none of its "enum".`)

@@ -19,7 +19,6 @@ export interface ShapeSchema {
   readonly maxItems?: number
   readonly minProperties?: number
   readonly maxProperties?: number
-  readonly description?: string
 }
 
 export interface DocumentSchema extends ShapeSchema {

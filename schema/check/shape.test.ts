@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { validateDocument } from '../generated/validators.js'
+import { validateDocument } from '../generated/validate-document.js'
 import type { Json, JsonObject } from '../json/json.ts'
 import { createReport } from './report.ts'
 import { checkShape } from './shape.ts'

@@ -1,11 +1,13 @@
 /** The sections of a document against `schema/blueprint.schema.json`: their kinds, their fields, what is required. */
 
-import { didYouMean } from '../formula/did-you-mean.ts'
+import type { SlotType } from '../catalog.ts'
 import { documentSchema } from '../generated/document-schema.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
 import { formatPointer } from '../json/pointer.ts'
-import { isList, isRecord, kindText, listed, own, shown } from './kinds.ts'
-import { changeTo, renameTo } from './repairs.ts'
+import type { Advice } from './advice.ts'
+import { isList, isRecord, isText, kindText, listed, shown } from './kinds.ts'
+import type { Near } from './nearest.ts'
+import { changeTo, orElse, removeAt, renameTo, setTo } from './repairs.ts'
 import { createReport, type Report } from './report.ts'
 import type { ShapeSchema } from './shape-schema.ts'
 import { equalJson } from './validator-runtime.ts'
@@ -17,8 +19,8 @@ export function checkShape(document: Json, report: Report): void {
     return
   }
   checkAgainst(document, documentSchema, [], report)
-  if (own(document, 'view') === undefined && own(document, 'pages') === undefined)
-    report.error('missing-view', [], 'There is nothing to show: write "view" (one component) or "pages".')
+  const sections = new Set(Object.keys(document).map(key => sectionMeantBy(key, document, report.advice) ?? key))
+  if (!sections.has('view') && !sections.has('pages')) report.error('missing-view', [], 'There is nothing to show: write "view" (one component) or "pages".')
 }
 
 function checkAgainst(value: Json, written: ShapeSchema, at: Path, report: Report): void {
@@ -29,11 +31,16 @@ function checkAgainst(value: Json, written: ShapeSchema, at: Path, report: Repor
   }
   const wanted = wantedKind(value, schema)
   if (wanted !== null) {
-    report.error('wrong-type', at, `${nameOf(at)} is ${wanted}; this is ${kindText(value)}.${hint(schema)}`)
+    report.error(
+      'wrong-type',
+      at,
+      `${capital(nameOf(at))} is ${wanted}; this is ${shown(value)}.${hint(schema, report)}`,
+      setTo(at, meantBy(value, schema, report)),
+    )
     return
   }
   if (schema.const !== undefined && !equalJson(value, schema.const)) {
-    report.error('wrong-value', at, `${nameOf(at)} is ${JSON.stringify(schema.const)}; this is ${shown(value)}.`)
+    report.error('wrong-value', at, `${capital(nameOf(at))} is ${JSON.stringify(schema.const)}; this is ${shown(value)}.`, setTo(at, schema.const))
     return
   }
   if (schema.enum && !schema.enum.some(allowed => equalJson(allowed, value))) {
@@ -48,47 +55,101 @@ function checkAgainst(value: Json, written: ShapeSchema, at: Path, report: Repor
 /** The one allowed form that the value is of in kind is the one that it is held to. */
 function checkAnyOf(value: Json, schema: ShapeSchema, at: Path, report: Report): void {
   const trials = (schema.anyOf ?? []).map(option => {
-    const trial = createReport()
+    const trial = createReport({ advice: report.advice })
     checkAgainst(value, option, at, trial)
     return trial
   })
   if (trials.some(trial => !trial.hasErrors)) return
   const here = formatPointer(at)
   const near = trials.filter(trial => !trial.findings.some(finding => finding.at === here && (finding.code === 'wrong-type' || finding.code === 'wrong-value')))
-  // Of several forms of the right kind, the one with the fewest faults is the one that was meant.
-  const best = near.toSorted((a, b) => a.findings.length - b.findings.length)[0]
+  // Of several forms of the right kind, the one with the fewest faults is the one that was meant; what is missing weighs double.
+  const weight = ({ findings }: Report): number =>
+    findings.reduce((sum, finding) => sum + (finding.code === 'missing-property' && finding.at === here ? 2 : 1), 0)
+  const best = near.toSorted((a, b) => weight(a) - weight(b))[0]
   const misspelt = best ?? trials.find(trial => trial.findings.some(finding => finding.at === here && finding.suggestion !== undefined))
   if (misspelt) report.take(misspelt.findings)
-  else report.error('wrong-type', at, `${nameOf(at)} is ${kindText(value)}, which cannot stand here.${hint(schema)}`)
+  else report.error('wrong-type', at, `${capital(nameOf(at))} is ${kindText(value)}, which cannot stand here.${hint(schema, report)}`)
 }
 
 function checkRecord(value: JsonObject, schema: ShapeSchema, at: Path, report: Report): void {
   const properties = schema.properties ?? {}
-  for (const name of schema.required ?? [])
-    if (!Object.hasOwn(value, name)) report.error('missing-property', at, `${nameOf(at)} needs "${name}".${hint(properties[name])}`)
+  const missing = new Set((schema.required ?? []).filter(name => !Object.hasOwn(value, name)))
   for (const key of Object.keys(value)) {
     const inner = Object.hasOwn(properties, key) ? (properties[key] as ShapeSchema) : schema.additionalProperties
-    if (inner === false) reportUnknownKey(key, Object.keys(properties), at, report)
-    else if (typeof inner === 'object') checkAgainst(value[key] as Json, inner, [...at, key], report)
+    if (inner === false) {
+      const near = nearestKey(key, value, schema, report.advice)
+      reportUnknownKey(key, near, value, schema, at, report)
+      if (!near?.sure || Object.hasOwn(value, near.name)) continue
+      missing.delete(near.name)
+      checkAgainst(value[key] as Json, properties[near.name] as ShapeSchema, [...at, key], report)
+    } else if (typeof inner === 'object') checkAgainst(value[key] as Json, inner, [...at, key], report)
   }
+  for (const name of missing) report.error('missing-property', at, `${capital(nameOf(at))} needs "${name}".${hint(properties[name], report)}`)
 }
 
-function reportUnknownKey(key: string, names: readonly string[], at: Path, report: Report): void {
-  const suggestion = didYouMean(key, names)
-  const what = at.length === 0 ? 'section' : 'property'
+function reportUnknownKey(key: string, near: Near | undefined, record: JsonObject, schema: ShapeSchema, at: Path, report: Report): void {
   const place = [...at, key]
   report.error(
     at.length === 0 ? 'unknown-section' : 'unknown-property',
     place,
-    `There is no ${what} "${key}"${at.length === 0 ? '' : ` in ${nameOf(at)}`}${suggestion ? `: did you mean "${suggestion}"?` : `. It has ${listed(names)}.`}`,
-    renameTo(place, suggestion),
+    `There is no ${at.length === 0 ? `section "${key}"` : `property "${key}" in ${nameOf(at)}`}${orElse(near, `. It has ${listed(Object.keys(schema.properties ?? {}))}.`)}`,
+    record[key] === null ? removeAt(place) : renameTo(place, near, record),
   )
 }
 
+/** The key that was meant: one that is not there yet before one that is. */
+function nearestKey(key: string, record: JsonObject, schema: ShapeSchema, advice: Advice | null): Near | undefined {
+  if (!advice) return undefined
+  const names = Object.keys(schema.properties ?? {})
+  const missing = (schema.required ?? []).filter(name => !Object.hasOwn(record, name))
+  return (
+    advice.nearestProperty(
+      key,
+      names.filter(name => !Object.hasOwn(record, name)),
+      missing,
+    ) ?? advice.nearest(key, names)
+  )
+}
+
+/** The section that a misspelt one was meant as; undefined where that is not certain. */
+export function sectionMeantBy(key: string, document: JsonObject, advice: Advice | null): string | undefined {
+  if (Object.hasOwn(documentSchema.properties ?? {}, key)) return undefined
+  const near = nearestKey(key, document, documentSchema, advice)
+  return near?.sure && !Object.hasOwn(document, near.name) ? near.name : undefined
+}
+
+/** The value as the schema wants it, where that loses nothing. */
+function meantBy(value: Json, schema: ShapeSchema, report: Report): Json | undefined {
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? [])
+  const element = schema.items?.type
+  return report.advice?.meantValue(
+    value,
+    types.map(type => slotTypes.get(type) ?? 'any').filter(type => type !== 'any'),
+    typeof element === 'string' ? [slotTypes.get(element) ?? 'any'] : ['any'],
+  )
+}
+const slotTypes: ReadonlyMap<string, SlotType> = new Map([
+  ['string', 'text'],
+  ['number', 'number'],
+  ['boolean', 'bool'],
+  ['array', 'list'],
+  ['object', 'record'],
+])
+
 function reportEnum(value: Json, allowed: readonly Json[], at: Path, report: Report): void {
   const names = allowed.map(String)
-  const suggestion = typeof value === 'string' ? didYouMean(value, names) : undefined
-  report.error('wrong-value', at, `${nameOf(at)} is one of ${listed(names)}; this is ${shown(value)}.`, changeTo(at, suggestion))
+  const near = isText(value) && report.advice ? nearestWord(value, names, report.advice) : undefined
+  report.error('wrong-value', at, `${capital(nameOf(at))} cannot be ${shown(value)}${orElse(near, `. It is one of ${listed(names)}.`)}`, changeTo(at, near))
+}
+
+function nearestWord(word: string, names: readonly string[], advice: Advice): Near | undefined {
+  const meant = advice.typeMeantBy(word)
+  if (meant !== undefined && names.includes(meant)) return { name: meant, sure: true }
+  // Of a type and the same that may be null it is the one that is written so.
+  return advice.nearest(
+    word,
+    names.filter(name => name.endsWith('?') === word.endsWith('?')),
+  )
 }
 
 function checkBounds(value: Json, schema: ShapeSchema, at: Path, report: Report): void {
@@ -97,8 +158,8 @@ function checkBounds(value: Json, schema: ShapeSchema, at: Path, report: Report)
   const min = schema.minimum ?? schema.minLength ?? schema.minItems ?? schema.minProperties
   const max = schema.maximum ?? schema.maxLength ?? schema.maxItems ?? schema.maxProperties
   const unit = typeof value === 'number' ? '' : typeof value === 'string' ? ' characters' : isList(value) ? ' elements' : ' entries'
-  if (min !== undefined && size < min) report.error('out-of-bounds', at, `${nameOf(at)} has at least ${min}${unit}; this is ${size}.`)
-  if (max !== undefined && size > max) report.error('out-of-bounds', at, `${nameOf(at)} has at most ${max}${unit}; this is ${size}.`)
+  if (min !== undefined && size < min) report.error('out-of-bounds', at, `${capital(nameOf(at))} has at least ${min}${unit}; this is ${size}.`)
+  if (max !== undefined && size > max) report.error('out-of-bounds', at, `${capital(nameOf(at))} has at most ${max}${unit}; this is ${size}.`)
 }
 
 /** The kind that the schema wants, in words, where the value is of another. */
@@ -117,14 +178,17 @@ const kindNames: ReadonlyMap<string, string> = new Map([
   ['object', 'a record'],
 ])
 
-const hint = (schema: ShapeSchema | undefined): string => {
+const hint = (schema: ShapeSchema | undefined, { advice }: Report): string => {
   const described = schema?.$ref ? documentSchema.$defs[schema.$ref.slice('#/$defs/'.length)] : schema
-  return described?.description ? ` Expected: ${described.description}` : ''
+  const words = described && advice?.describe(described)
+  return words ? ` Expected: ${words}` : ''
 }
 
 /** The place in words: its nearest name. */
 function nameOf(at: Path): string {
   const last = at.at(-1)
-  if (last === undefined) return 'The document'
-  return typeof last === 'number' ? `Element ${last + 1} of ${nameOf(at.slice(0, -1))}` : `"${last}"`
+  if (last === undefined) return 'the document'
+  return typeof last === 'number' ? `element ${last + 1} of ${nameOf(at.slice(0, -1))}` : `"${last}"`
 }
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

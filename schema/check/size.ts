@@ -8,20 +8,20 @@ import type { Report } from './report.ts'
 /** Keys of a record, characters of a text, elements of a list, anywhere in the document. False where it holds too much to be looked at further. */
 export function checkSizes(document: Json, report: Report): boolean {
   let few = true
-  const tooMany = (at: Path, message: string) => {
+  const tooMuch = (code: string, at: Path, message: string): void => {
     few = false
-    report.error('too-many', at, message)
+    report.error(code, at, message)
   }
   const visit = (value: Json, at: Path): void => {
     if (typeof value === 'string') {
       if (value.length > LIMITS.authorTextCharacters)
-        report.error('too-long', at, `A text has at most ${LIMITS.authorTextCharacters} characters; this has ${value.length}.`)
+        tooMuch('too-long', at, `A text has at most ${LIMITS.authorTextCharacters} characters; this has ${value.length}.`)
     } else if (isList(value)) {
-      if (value.length > LIMITS.listElements) tooMany(at, `A list has at most ${LIMITS.listElements} elements; this has ${value.length}.`)
+      if (value.length > LIMITS.listElements) tooMuch('too-many', at, `A list has at most ${LIMITS.listElements} elements; this has ${value.length}.`)
       for (const [index, element] of value.entries()) visit(element, [...at, index])
     } else if (isRecord(value)) {
       const keys = Object.keys(value)
-      if (keys.length > LIMITS.recordKeys) tooMany(at, `A record has at most ${LIMITS.recordKeys} keys; this has ${keys.length}.`)
+      if (keys.length > LIMITS.recordKeys) tooMuch('too-many', at, `A record has at most ${LIMITS.recordKeys} keys; this has ${keys.length}.`)
       for (const key of keys) visit(value[key] as Json, [...at, key])
     }
   }

@@ -1,19 +1,20 @@
 /** A value in a slot, read as the slot's kind says (B21, B50). */
 
-import type { SlotSpec, SlotType } from '../catalog.ts'
-import { didYouMean } from '../formula/did-you-mean.ts'
+import type { SlotSpec, SlotTable, SlotType } from '../catalog.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { isFormulaText } from '../formula/text.ts'
 import { ANY, BOOL, DATE, describeType, joinTypes, listOf, NULL, NUMBER, parseType, recordOf, TEXT, type Type } from '../formula/types.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
-import { formatPointer } from '../json/pointer.ts'
 import { checkAddress } from './addresses.ts'
+import { type AsMeant, readAsMeant } from './as-meant.ts'
 import { checkFormulaText, checkLambdaText, checkPlainText } from './formulas.ts'
 import { isList, isRecord, isText, kindText, listed, shown } from './kinds.ts'
 import { checkName } from './names.ts'
+import type { Near } from './nearest.ts'
 import { checkPath } from './paths.ts'
-import { changeTo, renameTo } from './repairs.ts'
+import { changeTo, orElse, setTo } from './repairs.ts'
 import { innerScope, type Scope } from './scope.ts'
+import { slotWords } from './slot-words.ts'
 import { mayFill } from './type-fit.ts'
 import type { SlotPlace, Walk } from './walk.ts'
 
@@ -85,12 +86,12 @@ function checkReference(walk: Walk, value: Json, spec: SlotSpec, at: Path): void
     return
   }
   if (walk.pending || names.has(value)) return
-  const suggestion = didYouMean(value, names)
+  const near = walk.report.advice?.nearest(value, names)
   walk.report.error(
     `unknown-${spec.kind}`,
     at,
-    `There is no "${value}" in "${what}"${suggestion ? `: did you mean "${suggestion}"?` : names.size > 0 ? `. There is ${listed([...names].slice(0, 12))}.` : '.'}`,
-    changeTo(at, suggestion),
+    `There is no "${value}" in "${what}"${orElse(near, names.size > 0 ? `. There is ${listed([...names].slice(0, 12))}.` : '.')}`,
+    changeTo(at, near),
   )
 }
 
@@ -116,7 +117,7 @@ function reportMisfit(walk: Walk, type: Type, spec: SlotSpec, at: Path): void {
   const allowed: readonly SlotType[] = spec.types ?? [spec.type]
   if (allowed.some(slot => mayFill(type, slot))) return
   const code = spec.type === 'list' ? 'not-a-list' : 'wrong-type'
-  walk.report.error(code, at, `${wordsFor(spec)} is expected here; this formula gives ${describeType(type)}.`)
+  walk.report.error(code, at, `${capital(slotWords(spec))} is expected here; this formula gives ${describeType(type)}.`)
 }
 
 function checkPlain(walk: Walk, value: Json, spec: SlotSpec, at: Path, place: SlotPlace): Type {
@@ -126,7 +127,7 @@ function checkPlain(walk: Walk, value: Json, spec: SlotSpec, at: Path, place: Sl
   const allowed: readonly SlotType[] = spec.types ?? [spec.type]
   const kind: SlotType = isList(value) ? 'list' : 'record'
   if (!allowed.includes(kind) && !allowed.includes('any')) {
-    reportKind(walk, value, wordsFor(spec), at, spec)
+    reportKind(walk, value, slotWords(spec), at, spec)
     return ANY
   }
   return isList(value) ? checkPlainList(walk, value, spec, at, place) : checkPlainRecord(walk, value, spec, at, place)
@@ -151,33 +152,31 @@ function checkPlainList(walk: Walk, value: readonly Json[], spec: SlotSpec, at: 
 }
 
 function checkPlainRecord(walk: Walk, value: JsonObject, spec: SlotSpec, at: Path, place: SlotPlace): Type {
-  const fields = spec.fields
-  if (fields) reportUnknownFields(walk, value, Object.keys(fields), at)
-  for (const [name, field] of Object.entries(fields ?? {}))
-    if (field.required && !Object.hasOwn(value, name)) walk.report.error('missing-property', at, `"${name}" is missing here.`)
+  const { fields } = spec
   const types = new Map<string, Type>()
-  for (const key of Object.keys(value)) {
-    const field = fields && Object.hasOwn(fields, key) ? (fields[key] as SlotSpec) : anything
-    if (fields && field === anything) continue
-    types.set(key, checkSlot(walk, value[key] as Json, field, [...at, key], place))
+  if (!fields) {
+    for (const key of Object.keys(value)) types.set(key, checkSlot(walk, value[key] as Json, anything, [...at, key], place))
+    return { kind: 'record', fields: types }
   }
+  const meant = readFields(walk, value, fields, at)
+  for (const [name, field] of Object.entries(fields))
+    if (field.required && !Object.hasOwn(meant.record, name)) walk.report.error('missing-property', at, `"${name}" is missing here, ${slotWords(field)}.`)
+  for (const key of Object.keys(meant.record)) types.set(key, checkSlot(walk, meant.record[key] as Json, fields[key] as SlotSpec, meant.place(key), place))
   return { kind: 'record', fields: types }
 }
 
 const anything: SlotSpec = { kind: 'plain', type: 'any' }
 
-function reportUnknownFields(walk: Walk, value: JsonObject, names: readonly string[], at: Path): void {
-  for (const key of Object.keys(value)) {
-    if (names.includes(key)) continue
-    const suggestion = didYouMean(key, names)
-    const place = [...at, key]
-    walk.report.error(
-      'unknown-property',
-      place,
-      `There is no property "${key}" here${suggestion ? `: did you mean "${suggestion}"?` : `. It has ${listed(names)}.`}`,
-      renameTo(place, suggestion),
-    )
-  }
+function readFields(walk: Walk, value: JsonObject, fields: SlotTable, at: Path): AsMeant {
+  const names = Object.keys(fields)
+  const required = names.filter(name => fields[name]?.required)
+  const meant = readAsMeant(value, at, { names, required, wrappers: new Set(), nearest: (...named) => walk.report.advice?.nearestProperty(...named) })
+  for (const { key, near, fix } of meant.slips)
+    walk.report.error('unknown-property', [...at, key], `There is no property "${key}" here${orElse(near, `. It has ${listed(names)}.`)}`, {
+      suggestion: near?.name,
+      fix,
+    })
+  return meant
 }
 
 /** A value that is as it is written; gives its type. */
@@ -195,19 +194,23 @@ function checkLiteral(walk: Walk, value: Json, spec: SlotSpec, at: Path): Type {
   const kind: SlotType = isText(value) ? 'text' : typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'bool' : isList(value) ? 'list' : 'record'
   const allowed: readonly SlotType[] = spec.types ?? [spec.type]
   // A number where a text is wanted is shown as text.
-  if (!allowed.includes(kind) && !allowed.includes('any') && !(kind === 'number' && allowed.includes('text'))) reportKind(walk, value, wordsFor(spec), at, spec)
+  if (!allowed.includes(kind) && !allowed.includes('any') && !(kind === 'number' && allowed.includes('text')))
+    reportKind(walk, value, slotWords(spec), at, spec)
   else if (typeof value === 'number') checkNumber(walk, value, spec, at)
   else if (isText(value) && allowed.includes('text')) checkCount(walk, value.length, spec, at, 'characters')
   return type
 }
 
 function reportEnum(walk: Walk, value: Json, spec: SlotSpec, at: Path): void {
-  const names = (spec.values ?? []).map(String)
-  const suggestion = isText(value) ? nearestWord(value, names) : undefined
-  const fit = spec.values?.find(allowed => String(allowed) === (suggestion ?? String(value)))
-  walk.report.error('wrong-value', at, `${shown(value)} cannot stand here${suggestion ? `: did you mean "${suggestion}"?` : `. It is ${listed(names)}.`}`, {
-    suggestion,
-    fix: fit !== undefined ? { title: `Change to ${JSON.stringify(fit)}`, edits: [{ set: formatPointer(at), value: fit }] } : undefined,
+  const allowed = spec.values ?? []
+  const [only, ...others] = isList(value) ? value : [value]
+  const near = isText(only) && others.length === 0 ? nearestWord(walk, only, allowed.map(String)) : undefined
+  const plain = isText(only) || typeof only === 'number' || typeof only === 'boolean'
+  const word = near?.sure ? near.name : plain ? String(only) : undefined
+  const fit = others.length === 0 && word !== undefined ? allowed.find(one => String(one) === word) : undefined
+  walk.report.error('wrong-value', at, `${shown(value)} cannot stand here${orElse(near, `. It is ${listed(allowed)}.`)}`, {
+    suggestion: near?.name,
+    ...setTo(at, fit),
   })
 }
 
@@ -234,9 +237,10 @@ const synonyms: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 )
 
-function nearestWord(value: string, names: readonly string[]): string | undefined {
+function nearestWord(walk: Walk, value: string, names: readonly string[]): Near | undefined {
   const word = value.toLowerCase()
-  return names.find(name => name === word || synonyms.get(name)?.includes(word)) ?? didYouMean(value, names)
+  const same = names.filter(name => name === word || synonyms.get(name)?.includes(word))
+  return same[0] === undefined ? walk.report.advice?.nearest(value, names) : { name: same[0], sure: same.length === 1 }
 }
 
 function checkNumber(walk: Walk, value: number, spec: SlotSpec, at: Path): void {
@@ -252,40 +256,25 @@ function checkCount(walk: Walk, count: number, spec: SlotSpec, at: Path, unit: s
 
 /** A value of the wrong kind, with the value that was meant where that is plain to see. */
 function reportKind(walk: Walk, value: Json, expected: string, at: Path, spec?: SlotSpec): void {
-  const meant = spec && isText(value) ? meantBy(value, spec) : undefined
-  const hint = meant === undefined ? '' : isText(meant) ? ` A formula is written in \${…}.` : ''
+  const meant = spec && (isText(value) ? (meantFormula(value, spec) ?? meantAs(walk, value, spec)) : meantAs(walk, value, spec))
+  const hint = isText(meant) && isText(value) ? ' A formula is written in ${…}.' : ''
   walk.report.error(
     'wrong-type',
     at,
-    `${capital(expected)} is expected here; this is ${isText(value) ? `the text ${shown(value)}` : kindText(value)}.${hint}`,
-    {
-      fix: meant === undefined ? undefined : { title: `Change to ${JSON.stringify(meant)}`, edits: [{ set: formatPointer(at), value: meant }] },
-    },
+    `${capital(expected)} is expected here; this is ${isList(value) || isRecord(value) ? kindText(value) : shown(value)}.${hint}`,
+    setTo(at, meant),
   )
 }
 
-function meantBy(text: string, spec: SlotSpec): Json | undefined {
-  if (spec.type === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text)
-  if (spec.type === 'bool' && (text === 'true' || text === 'false')) return text === 'true'
+function meantAs(walk: Walk, value: Json, spec: SlotSpec): Json | undefined {
+  return walk.report.advice?.meantValue(value, spec.types ?? [spec.type], spec.element?.types ?? [spec.element?.type ?? (spec.fields ? 'record' : 'any')])
+}
+
+function meantFormula(text: string, spec: SlotSpec): Json | undefined {
   const parsed = spec.kind === 'plain' && spec.type !== 'text' ? parseFormula(text) : null
   // One word may be a word: only what computes is taken for a formula.
-  if (parsed?.ok && parsed.tree.kind !== 'name' && parsed.tree.kind !== 'literal') return `\${${text}}`
+  if (parsed?.ok && parsed.tree.kind !== 'name' && parsed.tree.kind !== 'literal' && parsed.tree.kind !== 'unary') return `\${${text}}`
   return undefined
-}
-
-const words: Readonly<Record<SlotType, string>> = {
-  text: 'a text',
-  number: 'a number',
-  bool: 'true or false',
-  enum: 'one of its words',
-  list: 'a list',
-  record: 'a record',
-  any: 'a value',
-}
-
-function wordsFor(spec: SlotSpec): string {
-  const kinds = (spec.types ?? [spec.type]).map(type => (type === 'enum' ? listed(spec.values ?? []) : words[type]))
-  return capital(listed([...kinds, ...(spec.open ? (spec.values ?? []) : [])]))
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

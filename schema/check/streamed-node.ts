@@ -19,6 +19,8 @@ export interface NodeContext {
   readonly inPart?: boolean
 }
 
+const NONE: readonly Issue[] = []
+
 /**
  * The issues of one closed node: its component, its properties, their values, the syntax of its
  * formulas and paths, its steps. Nodes inside it are not looked into, each is checked as it closes;
@@ -44,15 +46,17 @@ export function checkNode(node: Json, context: NodeContext = {}): readonly Issue
     depth: 0,
     ...(context.parent !== undefined && { parent: context.parent }),
   })
+  if (report.findings.length === 0) return NONE
   const prefix = context.at ?? ''
   return placeFindings(report.findings, textOf(node)).map(issue => ({ ...issue, at: prefix + issue.at }))
 }
 
 /**
  * One closed node with its slips put right (B5), as it will stand in the checked document; the same
- * object where there was none.
+ * object where there was none. `known` remembers what closed nodes became, so that those inside it are
+ * not looked into again.
  */
-export function normaliseNode(node: JsonObject, at: string = ''): JsonObject {
+export function normaliseNode(node: JsonObject, at: string = '', known?: WeakMap<object, JsonObject>): JsonObject {
   const path: Path = parsePointer(at) ?? []
-  return normaliseIn(node, path)
+  return normaliseIn(node, path, known)
 }

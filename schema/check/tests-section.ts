@@ -1,14 +1,13 @@
 /** The section `tests`: each step does one thing, what it names exists (B70). */
 
-import { didYouMean } from '../formula/did-you-mean.ts'
-import { fits } from '../formula/types.ts'
+import { ANY, describeType, fits } from '../formula/types.ts'
 import { tools } from '../generated/catalog.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
-import { durationMilliseconds } from './durations.ts'
+import { checkDuration } from './durations.ts'
 import { checkFormulaText } from './formulas.ts'
 import { entriesOf, isList, isRecord, isText, listed, own, shown } from './kinds.ts'
-import { orElse } from './repairs.ts'
-import { findBinding, type Scope } from './scope.ts'
+import { orElse, removeAt, renameTo, setTo } from './repairs.ts'
+import { findBinding, innerScope, type Scope } from './scope.ts'
 import type { Walk } from './walk.ts'
 
 const companions: ReadonlyMap<string, string | null> = new Map([
@@ -35,7 +34,7 @@ export function checkTests(walk: Walk, document: JsonObject, scope: Scope): void
     if (!isRecord(test)) return
     const at: Path = ['tests', index]
     checkState(walk, own(test, 'state'), [...at, 'state'], scope)
-    checkReplies(walk, own(test, 'tools'), [...at, 'tools'])
+    checkReplies(walk, own(test, 'tools'), [...at, 'tools'], scope)
     const steps = own(test, 'steps')
     if (isList(steps)) for (const [place, step] of steps.entries()) if (isRecord(step)) checkTestStep(walk, step, [...at, 'steps', place], scope)
   })
@@ -46,25 +45,53 @@ function checkState(walk: Walk, state: Json | undefined, at: Path, scope: Scope)
   for (const [name, value] of entriesOf(state)) {
     const binding = findBinding(scope, name)
     if (binding?.kind !== 'state') {
-      const suggestion = didYouMean(name, names)
-      walk.report.error('unknown-name', [...at, name], `There is no state "${name}"${orElse(suggestion, '.')}`, { suggestion })
-    } else if (!fits(value, binding.type)) walk.report.error('wrong-type', [...at, name], `This is not of the type of "${name}".`)
+      const near = walk.report.advice?.nearest(name, names)
+      walk.report.error('unknown-name', [...at, name], `There is no state "${name}"${orElse(near, '.')}`, {
+        ...renameTo([...at, name], near, isRecord(state) ? state : {}),
+        within: { text: name, from: 0, to: name.length },
+      })
+    } else if (!fits(value, binding.type)) {
+      const place = [...at, name]
+      walk.report.error(
+        'wrong-type',
+        place,
+        `"${name}" is ${describeType(binding.type)}; this is ${shown(value)}.`,
+        setTo(place, walk.report.advice?.meantAsType(value, binding.type)),
+      )
+    }
   }
 }
 
-function checkReplies(walk: Walk, replies: Json | undefined, at: Path): void {
+function checkReplies(walk: Walk, replies: Json | undefined, at: Path, scope: Scope): void {
   for (const [name, written] of entriesOf(replies)) {
     if (!tools.has(name)) {
-      const suggestion = didYouMean(name, tools.keys())
-      walk.report.error('unknown-tool', [...at, name], `There is no tool "${name}"${orElse(suggestion, '.')}`, { suggestion })
+      const near = walk.report.advice?.nearest(name, tools.keys())
+      walk.report.error(
+        'unknown-tool',
+        [...at, name],
+        `There is no tool "${name}"${orElse(near, '.')}`,
+        renameTo([...at, name], near, isRecord(replies) ? replies : {}),
+      )
     }
     const list = isList(written) ? written : [written]
     list.forEach((reply, index) => {
       const place = isList(written) ? [...at, name, index] : [...at, name]
       if (isRecord(reply) && Object.hasOwn(reply, 'reply') === Object.hasOwn(reply, 'error'))
         walk.report.error('bad-test', place, 'A tool answers with either "reply" or "error".')
+      const when = isRecord(reply) ? own(reply, 'when') : undefined
+      if (isText(when)) checkFormulaText(walk, when, [...place, 'when'], ofArguments(name, scope))
+      const delay = isRecord(reply) ? own(reply, 'delay') : undefined
+      if (delay !== undefined) checkDuration(walk, delay, [...place, 'delay'], 0)
     })
   }
+}
+
+/** The condition of a reply reads the arguments of the call. */
+function ofArguments(tool: string, scope: Scope): Scope {
+  return innerScope(
+    scope,
+    Object.keys(tools.get(tool)?.arguments ?? {}).map(name => [name, { kind: 'local', type: ANY }]),
+  )
 }
 
 function checkTestStep(walk: Walk, step: JsonObject, at: Path, scope: Scope): void {
@@ -81,11 +108,17 @@ function checkTestStep(walk: Walk, step: JsonObject, at: Path, scope: Scope): vo
     return
   }
   const companion = companions.get(verb) ?? null
-  for (const key of Object.keys(step))
-    if (key !== verb && key !== companion) walk.report.error('bad-test', [...at, key], `"${key}" does not go with "${verb}".`)
-  if (companion !== null && !Object.hasOwn(step, companion)) walk.report.error('bad-test', at, `"${verb}" needs "${companion}", the label of where.`)
+  const needs = companion !== null && !Object.hasOwn(step, companion) ? companion : null
+  const stray = Object.keys(step).filter(key => key !== verb && key !== companion)
+  for (const key of stray)
+    walk.report.error(
+      'bad-test',
+      [...at, key],
+      `"${key}" does not go with "${verb}"${companion === null ? '.' : `, which takes "${companion}".`}`,
+      needs === null ? removeAt([...at, key]) : renameTo([...at, key], { name: needs, sure: stray.length === 1 }),
+    )
+  if (needs !== null && stray.length === 0) walk.report.error('bad-test', at, `"${verb}" needs "${needs}", the label of where.`)
   const value = own(step, verb)
-  if (verb === 'wait' && isText(value) && durationMilliseconds(value) === null)
-    walk.report.error('wrong-value', [...at, verb], `A time span is expected here, "25m", "1s" or milliseconds; this is ${shown(value)}.`)
+  if (verb === 'wait' && value !== undefined) checkDuration(walk, value, [...at, verb], 0)
   if (verb === 'expect' && isText(value)) checkFormulaText(walk, value, [...at, verb], scope)
 }

@@ -14,11 +14,15 @@ export interface Params {
   readonly types: ReadonlyMap<string, Type>
 }
 
+export interface PartParams extends Params {
+  readonly view: Json
+}
+
 /** The names that the document itself defines. */
 export interface Definitions {
   readonly actions: ReadonlyMap<string, Params>
   readonly pages: ReadonlyMap<string, Params>
-  readonly parts: ReadonlyMap<string, Params>
+  readonly parts: ReadonlyMap<string, PartParams>
   readonly data: ReadonlySet<string>
 }
 
@@ -29,6 +33,8 @@ export interface NodePlace {
   readonly depth: number
   /** The component that it is a child of. */
   readonly parent?: string
+  /** The list that it is an element of, where a repair may put something beside it. */
+  readonly among?: { readonly at: Path; readonly list: readonly Json[]; readonly index: number }
 }
 
 /** Where steps stand. */

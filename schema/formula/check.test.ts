@@ -172,18 +172,106 @@ describe('[B29] what is certainly wrong', () => {
     expect(errors('1 + if(n > 1, 2, 3)')).toMatchObject([{ fix: { text: '(n > 1 ? 2 : 3)' } }])
   })
 
-  it('[B31] Math.round and its like, with the rewrite', () => {
-    expect(errors('Math.round(n)')).toMatchObject([{ fix: { text: 'round(n)' } }])
-    expect(errors('JSON.stringify(n)')).toMatchObject([{ fix: { text: 'json(n)' } }])
-    expect(errors('Date.now()')).toMatchObject([{ fix: { text: 'now()' } }])
-    expect(errors('n.toFixed(2)')[0]?.message).toContain('round')
+  it('[B31] what other languages call otherwise, with its name or its form here', () => {
+    for (const [text, suggestion] of [
+      ['Math.round(n)', 'round'],
+      ['JSON.stringify(n)', 'json'],
+      ['Object.keys(draft)', 'keys'],
+      ['Date.now()', 'now'],
+      ['Math.PI', 'pi()'],
+      ['average(words)', 'avg'],
+      ['words.size()', 'count'],
+      ["parseFloat('1')", 'number'],
+      ['n.toFixed(2)', "format(n, '0.00')"],
+      ['parseInt(query, 10)', 'floor(number(query))'],
+      ['words.push(query)', '[...words, query]'],
+      ['words.at(-1)', 'last(words)'],
+      ['query.charAt(n)', 'slice(query, n, n + 1)'],
+      ['AND(n > 1, n < 3)', 'n > 1 && n < 3'],
+      ['isNaN(n)', 'number(n) == null'],
+      ['Array.isArray(words)', "type(words) == 'list'"],
+      ['query.localeCompare(draft.title)', 'query < draft.title ? -1 : query > draft.title ? 1 : 0'],
+      ['coalesce(maybe, 1)', 'maybe ?? 1'],
+      ['day.getFullYear()', 'year(day)'],
+    ] as const)
+      expect(errors(text), text).toMatchObject([{ suggestion }])
+    for (const [text, hint] of [
+      ['n.toFixed(n)', 'round'],
+      ['words.forEach(w => w)', 'map'],
+      ['words.pop()', 'last'],
+    ] as const)
+      expect(errors(text)[0]?.message, text).toContain(hint)
   })
 
-  it('comparisons that are never true are noted', () => {
-    expect(check("n == '3'").issues).toMatchObject([{ code: 'never-equal', severity: 'note' }])
-    expect(check('query in words').issues).toMatchObject([{ code: 'key-not-element', severity: 'note' }])
-    expect(check('day == query').issues).toEqual([])
-    expect(check('maybe == null').issues).toEqual([])
+  it('[B28] forms in forms take no longer than their text', () => {
+    expect(errors(`query${'.localeCompare(query)'.repeat(80)}`).length).toBe(80)
+    expect(errors(`${'query.charAt('.repeat(38)}n${')'.repeat(38)}`).length).toBe(38)
+  })
+
+  it('[B25] comparisons that are never true', () => {
+    for (const [text, fix] of [
+      ["n == '3'", '3'],
+      ["first(todos).done == 'true'", 'true'],
+      ['query == 3', "'3'"],
+    ] as const)
+      expect(check(text).issues, text).toMatchObject([{ code: 'never-equal', severity: 'error', fix: { text: fix } }])
+    expect(check("first(todos).done == 'yes'").issues).toMatchObject([{ code: 'never-equal', severity: 'error' }])
+    expect(check('todos == n').issues).toMatchObject([{ code: 'never-equal', severity: 'error' }])
+    for (const text of ['day == query', 'maybe == null', 'data == n', 'n == at', 'first(words) == maybe']) expect(check(text).issues, text).toEqual([])
+  })
+
+  it('what is probably not meant is noted', () => {
+    expect(check('query in words').issues).toMatchObject([{ code: 'key-not-element', severity: 'note', fix: { text: 'has(words, query)' } }])
+    expect(check('todos ? 1 : 2').issues).toMatchObject([{ code: 'always-true', severity: 'note' }])
+    expect(check('!words').issues).toMatchObject([{ code: 'always-true', severity: 'note' }])
+    expect(check("'Hello ${query}'").issues).toMatchObject([{ code: 'not-computed', severity: 'note', fix: { text: '`Hello ${query}`' } }])
+    expect(check('first(todos) ? 1 : 2').issues).toEqual([])
+  })
+
+  it('[B29] a field of a list, with both ways to go on', () => {
+    const [issue] = errors('todos.done')
+    expect(issue).toMatchObject({ code: 'unknown-field', from: 6, to: 10, suggestion: 'map(x => x.done)' })
+    expect(issue?.message).toContain('todos.map(x => x.done)')
+    expect(issue?.message).toContain('first(todos).done')
+    expect(errors('todos.Length')).toMatchObject([{ suggestion: 'length' }])
+  })
+
+  it('[B29] every fault of a formula, not only the first', () => {
+    expect(errors('todos.filter(t => t.doen && t.titel == quary).map(x => streek(x))').map(issue => issue.suggestion)).toEqual([
+      'done',
+      'title',
+      'query',
+      'streak',
+    ])
+  })
+
+  it('[B31] lambdas that lack their parameter, their arrow or their parentheses', () => {
+    expect(errors('filter(todos, t.done)')).toMatchObject([{ code: 'wrong-type', fix: { text: 't => ', from: 14, to: 14 } }])
+    expect(errors('todos.map(t (t.title))')).toMatchObject([{ code: 'wrong-type', fix: { text: ' =>', from: 11, to: 11 } }])
+    expect(errors('todos.map(t, i => t.title + i)')).toMatchObject([{ code: 'wrong-arguments', from: 10, to: 14, fix: { text: '(t, i)' } }])
+    expect(errors("join(', ', words)")).toMatchObject([{ code: 'wrong-type', fix: { title: 'Swap the arguments', from: 5, to: 16 } }])
+  })
+
+  it('[B29] what reduce gathers has a type', () => {
+    expect(describeType(check('todos.reduce((a, t) => ({ n: a.n + 1, last: t.title }), { n: 0 })').type)).toBe('{ n: number, last: text? }')
+    expect(errors('todos.reduce((a, t) => ({ n: a.m + 1 }), { n: 0 })')).toMatchObject([{ code: 'unknown-field' }])
+    expect(errors('todos.reduce((a, t) => ({ ...a, [t.id]: a[t.id] }), {}).x')).toEqual([])
+    expect(describeType(check('scan(todos, (a, t) => a + 1, 0)').type)).toBe('[number]')
+    expect(describeType(check('todos.reduce((xs, t) => [...xs, t.title], [])').type)).toBe('[any]')
+  })
+
+  it('[B29] other things that make no sense', () => {
+    for (const [text, code] of [
+      ["n * 'many'", 'wrong-type'],
+      ['-todos', 'wrong-type'],
+      ['todos > 3', 'wrong-type'],
+      ['todos(0)', 'unknown-function'],
+      ['n()', 'unknown-function'],
+      ["'a' - 1", 'wrong-type'],
+    ] as const)
+      expect(errors(text), text).toMatchObject([{ code }])
+    expect(errors('todos > 3')).toMatchObject([{ fix: { text: 'count(todos)' } }])
+    expect(errors('todos(0)')).toMatchObject([{ fix: { text: 'todos[0]' } }])
   })
 
   it('leans to silence where it could be right', () => {

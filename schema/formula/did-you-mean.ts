@@ -22,21 +22,29 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
 
 /** The distance, or `bound` once it is certain to be no less. */
 export function distance(a: string, b: string, bound = Number.POSITIVE_INFINITY): number {
-  let before: number[] = []
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j)
+  const width = b.length + 1
+  if (rows.length < 3 * width) rows = new Float64Array(3 * width)
+  // The row in work, the one above it, and the one above that, in turns.
+  let [row, above, before] = [0, width, 2 * width]
+  for (let j = 0; j < width; j += 1) rows[above + j] = j
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
+    const letter = a.charCodeAt(i - 1)
+    const letterBefore = a.charCodeAt(i - 2)
+    rows[row] = i
     let least = i
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min((above[j] as number) + 1, (row[j - 1] as number) + 1, (above[j - 1] as number) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] as number) + 1)
-      row.push(cost)
-      least = Math.min(least, cost)
+    for (let j = 1; j < width; j += 1) {
+      const same = letter === b.charCodeAt(j - 1)
+      let cost = Math.min(at(above + j) + 1, at(row + j - 1) + 1, at(above + j - 1) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && letterBefore === b.charCodeAt(j - 1)) cost = Math.min(cost, at(before + j - 2) + 1)
+      rows[row + j] = cost
+      if (cost < least) least = cost
     }
     if (least >= bound) return bound
-    before = above
-    above = row
+    ;[row, above, before] = [before, row, above]
   }
-  return above[b.length] as number
+  return at(above + b.length)
 }
+
+/** Room for three rows of the distances, kept: thousands of names are compared in a document that is full of faults. */
+let rows = new Float64Array(96)
+const at = (index: number): number => rows[index] as number

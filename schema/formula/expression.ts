@@ -108,6 +108,8 @@ export interface FormulaFault {
   readonly message: string
   readonly from: number
   readonly to: number
+  /** In a text with holes, where the formula begins. */
+  readonly open?: number
 }
 
 /** The nodes directly inside `node`, in the order of the text. */

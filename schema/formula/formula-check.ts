@@ -1,5 +1,6 @@
 /** What the checker of formulas is given, and what it answers. */
 import type { ClockGrain } from './clock.ts'
+import type { Span } from './expression.ts'
 import type { Type } from './types.ts'
 
 /** A function of the app: a `derived` entry with parameters (B15). */
@@ -30,15 +31,17 @@ export interface ReadPath {
 
 /** An issue with a formula, at offsets into its text. */
 export interface FormulaIssue {
-  /** `unknown-name`, `unknown-function`, `unknown-field`, `wrong-type`, `wrong-arguments`, `steps-only`, `shadowed-name`, `never-equal`, `key-not-element`. */
+  /** `unknown-name`, `unknown-function`, `unknown-field`, `wrong-type`, `wrong-arguments`, `steps-only`, `shadowed-name`, `never-equal`, `always-true`, `key-not-element`, `not-computed`. */
   readonly code: string
   readonly severity: 'error' | 'note'
   readonly message: string
   readonly from: number
   readonly to: number
   readonly suggestion?: string
-  /** Text to put in place of what stands from `from` to `to`, which resolves the issue. */
-  readonly fix?: { readonly title: string; readonly text: string }
+  /** The name at fault, which stands somewhere from `from` to `to`. */
+  readonly word?: string
+  /** Text, or pieces of the formula's own, to put in place of what stands from `from` to `to`, the fix's own where it has some; it resolves the issue. */
+  readonly fix?: { readonly title: string; readonly text: string | readonly (string | Span)[]; readonly from?: number; readonly to?: number }
 }
 
 export interface FormulaCheck {

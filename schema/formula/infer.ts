@@ -1,7 +1,8 @@
 /** The types of a formula's nodes, and with them what it reads and what is wrong with it. */
-import type { Argument, Binary, Entry, Expression, Index, Member, RecordLiteral, Span, Spread } from './expression.ts'
-import { FOREIGN_NAMES, FOREIGN_OBJECTS } from './foreign.ts'
+import type { Argument, Entry, Expression, Index, Literal, Member, RecordLiteral, Span, Spread, Unary } from './expression.ts'
+import type { FormulaAdvice } from './formula-advice.ts'
 import type { CheckOptions, FormulaCheck, TypeScope } from './formula-check.ts'
+import { checkNumber, inferBinary } from './infer-binary.ts'
 import { inferCall } from './infer-call.ts'
 import {
   findLocal,
@@ -18,18 +19,21 @@ import {
   type Value,
 } from './inference.ts'
 import { findLibraryFunction } from './library.ts'
-import { ANY, BOOL, describeType, FILE_FIELDS, isNullable, joinTypes, listOf, NUMBER, nullable, TEXT, TIME, type Type, typeOfValue } from './types.ts'
+import { parseFormula } from './parse.ts'
+import { arity } from './signature.ts'
+import { ANY, BOOL, describeType, FILE_FIELDS, isNullable, joinTypes, listOf, NUMBER, nullable, TEXT, type Type, typeOfValue } from './types.ts'
 
-export function inferFormula(root: Argument, scope: TypeScope, options: CheckOptions): Omit<FormulaCheck, 'clock'> {
+export function inferFormula(root: Argument, scope: TypeScope, options: CheckOptions, advice: FormulaAdvice | null): Omit<FormulaCheck, 'clock'> {
   const inference: Inference = {
     scope,
     options,
+    advice,
     root,
     issues: [],
     reads: new Map(),
     names: new Set(),
     calls: new Set(),
-    infer: (node, locals) => infer(inference, node, locals),
+    infer,
   }
   const types = (options.lambda ?? []).map(type => ({ type }))
   const { type } = root.kind === 'lambda' ? inferLambda(inference, root, types, null) : inferUsed(inference, root, null)
@@ -40,6 +44,7 @@ export function inferFormula(root: Argument, scope: TypeScope, options: CheckOpt
 function infer(inference: Inference, node: Expression, locals: Locals | null): Value {
   switch (node.kind) {
     case 'literal':
+      noteHoleInQuotes(inference, node)
       return { type: typeOfValue(node.value) }
     case 'name':
       return inferName(inference, node.name, node, locals)
@@ -52,7 +57,7 @@ function infer(inference: Inference, node: Expression, locals: Locals | null): V
     case 'record':
       return { type: inferRecord(inference, node, locals) }
     case 'unary':
-      inferUsed(inference, node.value, locals)
+      inferUnary(inference, node, locals)
       return { type: node.op === '!' ? BOOL : NUMBER }
     case 'binary':
       return { type: inferBinary(inference, node, locals) }
@@ -62,7 +67,7 @@ function infer(inference: Inference, node: Expression, locals: Locals | null): V
       return merged(node.op === '??' ? withoutNull(left) : left, right)
     }
     case 'conditional': {
-      inferUsed(inference, node.test, locals)
+      noteAlwaysTrue(inference, node.test, inferUsed(inference, node.test, locals).type)
       return merged(inferUsed(inference, node.then, locals), inferUsed(inference, node.else, locals))
     }
     case 'template':
@@ -71,6 +76,28 @@ function infer(inference: Inference, node: Expression, locals: Locals | null): V
     case 'call':
       return inferCall(inference, node, locals)
   }
+}
+
+/** A text in plain quotes that was meant to be a template. */
+function noteHoleInQuotes(inference: Inference, { value, ...span }: Literal): void {
+  if (typeof value !== 'string' || !value.includes('${') || value.includes('`') || value.includes('\\')) return
+  const text = `\`${value}\``
+  if (!parseFormula(text).ok) return
+  const message = 'Inside quotes ${…} is text and computes nothing: a text with values in it stands in backticks.'
+  report(inference, span, { code: 'not-computed', severity: 'note', message, fix: { title: 'Write it in backticks', text } })
+}
+
+function inferUnary(inference: Inference, node: Unary, locals: Locals | null): void {
+  const { type } = inferUsed(inference, node.value, locals)
+  if (node.op === '!') noteAlwaysTrue(inference, node.value, type)
+  else checkNumber(inference, node.value, type)
+}
+
+/** A list or a record as a condition: an empty one is true too. */
+function noteAlwaysTrue(inference: Inference, node: Expression, type: Type): void {
+  if ((type.kind !== 'list' && type.kind !== 'record') || isNullable(type)) return
+  const message = `A ${type.kind} is always true, an empty one too. Whether it has ${type.kind === 'list' ? 'elements' : 'fields'}, !empty(x) tells.`
+  report(inference, node, { code: 'always-true', severity: 'note', message })
 }
 
 /** Either of two values: the joined type, and the source where both have the same. */
@@ -94,7 +121,7 @@ function inferName(inference: Inference, name: string, node: Span, locals: Local
   inference.names.add(name)
   const type = findName(inference.scope, name)
   if (type !== undefined) return { type, source: { name, path: [] } }
-  const foreign = FOREIGN_NAMES.get(name)
+  const foreign = inference.advice?.nameMeantBy(name)
   if (foreign !== undefined) {
     report(inference, node, {
       code: 'unknown-name',
@@ -103,24 +130,62 @@ function inferName(inference: Inference, name: string, node: Span, locals: Local
       fix: { title: `Write ${foreign}`, text: foreign },
     })
   } else if ([...scopeNames(inference.scope, 'functions')].includes(name) || findLibraryFunction(name) !== undefined) {
+    const alone = findLibraryFunction(name)?.signatures.some(signature => arity(signature).least === 0)
     report(inference, node, {
       code: 'unknown-name',
       message: `${name} is a function: call it, ${name}(…). As a value there is no ${name}.`,
       suggestion: `${name}()`,
+      ...(alone && { fix: { title: `Write ${name}()`, text: `${name}()` } }),
     })
-  } else if (FOREIGN_OBJECTS.has(name)) {
+  } else if (inference.advice?.isForeignObject(name)) {
     report(inference, node, {
       code: 'unknown-name',
       message: `There is no ${name}: the functions of the library are called by their own names, as in round(x).`,
     })
   } else {
     const candidates = [...localNames(locals), ...scopeNames(inference.scope, 'names')]
-    reportUnknown(inference, node, 'unknown-name', `There is no ${name} here.`, name, candidates)
+    const dotted = withoutDot(inference, name, locals)
+    if (dotted !== undefined)
+      report(inference, node, { code: 'unknown-name', message: `There is no ${name} here. Did you mean ${dotted}?`, word: name, suggestion: dotted })
+    else reportUnknown(inference, node, 'unknown-name', `There is no ${name} here.`, name, candidates)
   }
   return { type: ANY }
 }
 
+/** `carddue` for `card.due`: a name with one of its fields, as two words. */
+function withoutDot(inference: Inference, name: string, locals: Locals | null): string | undefined {
+  for (let i = 1; i < name.length; i += 1) {
+    const [object, key] = [name.slice(0, i), name.slice(i)]
+    const type = findLocal(locals, object)?.type ?? findName(inference.scope, object)
+    if (type?.kind === 'record' && type.fields.has(key)) return `${object}.${key}`
+    if (key === 'length' && (type?.kind === 'list' || type?.kind === 'text')) return `${object}.${key}`
+  }
+  return undefined
+}
+
+/** `state.todos`: names of the document stand alone. */
+function withoutState(inference: Inference, { object, key, from, to }: Member, locals: Locals | null): Value | null {
+  if (object.kind !== 'name' || !/^\$?(?:state|props|data|store|app|vars|derived|constants)$/.test(object.name)) return null
+  if (findLocal(locals, object.name) !== undefined || findName(inference.scope, object.name) !== undefined || findName(inference.scope, key) === undefined)
+    return null
+  const message = `There is no ${object.name} here: names of the state stand alone, as in ${key}.`
+  report(
+    inference,
+    { ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
+    { code: 'unknown-name', message, suggestion: key, fix: { title: `Write ${key}`, text: key } },
+  )
+  return inferName(inference, key, object, locals)
+}
+
 function inferMember(inference: Inference, node: Member, locals: Locals | null): Value {
+  const foreign = node.object.kind === 'name' ? inference.advice?.fieldMeantBy(`${node.object.name}.${node.key}`) : undefined
+  if (foreign !== undefined && findLocal(locals, 'Math') === undefined && findName(inference.scope, 'Math') === undefined) {
+    const message = `There is no Math here: write ${foreign}.`
+    report(inference, node, { code: 'unknown-name', message, suggestion: foreign, fix: { title: `Write ${foreign}`, text: foreign } })
+    return { type: NUMBER }
+  }
+  const bare = withoutState(inference, node, locals)
+  if (bare !== null) return bare
   const object = infer(inference, node.object, locals)
   const { type } = object
   if (node.key === 'length' && (type.kind === 'list' || type.kind === 'text' || type.kind === 'date' || type.kind === 'null')) {
@@ -140,10 +205,31 @@ function inferMember(inference: Inference, node: Member, locals: Locals | null):
     return { type: ANY }
   }
   if (!reportMethod(inference, node)) {
-    const hint = type.kind === 'list' ? ' For one element write list[0], first(list) or find(list, x => …); for all of them map.' : ''
-    report(inference, keySpan(node), { code: 'unknown-field', message: `A ${describeType(type)} has no fields, so there is no ${node.key}.${hint}` })
+    if (type.kind === 'list') reportFieldOfList(inference, node, type.of)
+    else report(inference, keySpan(node), { code: 'unknown-field', message: `A ${describeType(type)} has no fields, so there is no ${node.key}.` })
   }
   return { type: ANY }
+}
+
+/** `todos.done`, where each element has a `done` or none has. */
+function reportFieldOfList(inference: Inference, node: Member, element: Type): void {
+  const { key } = node
+  if (key.toLowerCase() === 'length' || inference.advice?.didYouMean(key, ['length']) !== undefined) {
+    const message = `How many elements it has is its length, not ${key}.`
+    report(inference, keySpan(node), { code: 'unknown-field', message, word: key, suggestion: 'length' })
+    return
+  }
+  const fields = element.kind === 'record' ? [...element.fields.keys()] : []
+  const near = fields.includes(key) ? key : inference.advice?.didYouMean(key, fields)
+  const list = inference.advice?.textOf(node.object)
+  const one = near ?? key
+  const message = `${list === undefined || list.length > 40 ? 'This' : list} is a list, and has no ${key} itself.`
+  const ways = `For that of all elements write ${short(list)}.map(x => x.${one}), for that of one first(${short(list)}).${one} or ${short(list)}[0].${one}.`
+  report(inference, keySpan(node), { code: 'unknown-field', message: `${message} ${ways}`, ...(near !== undefined && { suggestion: `map(x => x.${near})` }) })
+}
+
+function short(formula: string | undefined): string {
+  return formula === undefined || formula.length > 40 ? 'list' : formula
 }
 
 /** A library function written like a field: `todos.count`. */
@@ -228,63 +314,4 @@ function inferRecord(inference: Inference, node: RecordLiteral, locals: Locals |
   }
   node.entries.forEach(add)
   return { kind: 'record', fields, ...(open ? { open: true as const } : {}) }
-}
-
-function inferBinary(inference: Inference, node: Binary, locals: Locals | null): Type {
-  const { op } = node
-  const left = inferUsed(inference, node.left, locals).type
-  const right = inferUsed(inference, node.right, locals).type
-  if (op === '==' || op === '!=') {
-    if (neverEqual(left, right)) {
-      const message = `A ${describeType(left)} never equals a ${describeType(right)}: this is always ${op === '!='}.`
-      report(inference, node, { code: 'never-equal', severity: 'note', message })
-    }
-    return BOOL
-  }
-  if (op === 'in') {
-    if (right.kind === 'list' && left.kind === 'text') {
-      report(inference, node, { code: 'key-not-element', severity: 'note', message: 'in asks for a key. Whether a list has an element, has(list, x) tells.' })
-    }
-    return BOOL
-  }
-  if (op === '<' || op === '<=' || op === '>' || op === '>=') return BOOL
-  const solid = (type: Type) => type.kind === 'list' || type.kind === 'record' || type.kind === 'file'
-  if (op === '+') {
-    if ([left, right].some(type => type.kind === 'list' || type.kind === 'record')) {
-      const odd = solid(left) ? left : right
-      const message =
-        odd.kind === 'list'
-          ? 'Plus does not join lists: write [...a, ...b] or concat(a, b).'
-          : 'Plus does not join records: write { ...a, ...b } or merge(a, b).'
-      // Text + list is a text, as in JavaScript, and may be meant.
-      report(inference, node, { code: 'wrong-type', message, ...(solid(left) && solid(right) ? {} : { severity: 'note' as const }) })
-    }
-    if ([left, right].some(type => type.kind === 'text' || type.kind === 'date')) return TEXT
-    if (left.kind === 'any' || right.kind === 'any' || solid(left) || solid(right)) return ANY
-    return left.kind === 'time' || right.kind === 'time' ? TIME : NUMBER
-  }
-  for (const [side, type] of [
-    [node.left, left],
-    [node.right, right],
-  ] as const) {
-    if (solid(type)) report(inference, side, { code: 'wrong-type', message: `Here should be a number, not ${brief(type)}.` })
-    else if (type.kind === 'date') {
-      report(inference, side, {
-        code: 'wrong-type',
-        message: 'A date is no number: diffDays(a, b) counts the days between two dates, addDays(date, n) moves one.',
-      })
-    }
-  }
-  return op === '-' && left.kind === 'time' && right.kind === 'number' ? TIME : NUMBER
-}
-
-function neverEqual(a: Type, b: Type): boolean {
-  const family = (type: Type) => {
-    if (type.kind === 'date') return 'text'
-    if (type.kind === 'time') return 'number'
-    return type.kind === 'file' ? 'record' : type.kind
-  }
-  if (isNullable(a) && isNullable(b)) return false
-  if (a.kind === 'any' || b.kind === 'any' || a.kind === 'null' || b.kind === 'null') return false
-  return family(a) !== family(b)
 }

@@ -1,6 +1,6 @@
 /** What one check of a formula gathers, and how its parts look names up and report. */
-import { didYouMean } from './did-you-mean.ts'
 import type { Argument, Expression, Lambda, Span } from './expression.ts'
+import type { FormulaAdvice } from './formula-advice.ts'
 import type { CheckOptions, FormulaIssue, ReadPath, TypeScope } from './formula-check.ts'
 import { ANY, type Type } from './types.ts'
 
@@ -14,6 +14,8 @@ export interface Value {
 export interface Inference {
   readonly scope: TypeScope
   readonly options: CheckOptions
+  /** Null where nobody wants to know what was meant. */
+  readonly advice: FormulaAdvice | null
   readonly root: Argument
   readonly issues: FormulaIssue[]
   /** By their text, so that each is there once. */
@@ -21,7 +23,7 @@ export interface Inference {
   readonly names: Set<string>
   readonly calls: Set<string>
   /** Infers one node; the field is how the parts of the walk reach each other. */
-  infer(node: Expression, locals: Locals | null): Value
+  readonly infer: (inference: Inference, node: Expression, locals: Locals | null) => Value
 }
 /** The parameters of the lambdas round a node, inner ones first. */
 export interface Locals {
@@ -30,12 +32,20 @@ export interface Locals {
 }
 
 export function report(inference: Inference, node: Span, issue: Omit<FormulaIssue, 'from' | 'to' | 'severity'> & { severity?: 'note' }): void {
-  inference.issues.push({ severity: 'error', ...issue, from: node.from ?? 0, to: node.to ?? 0 })
+  const found: FormulaIssue = { severity: 'error', ...issue, from: node.from ?? 0, to: node.to ?? 0 }
+  // A node may be looked at twice, as where a rewrite names it twice.
+  const same = (other: FormulaIssue) => other.code === found.code && other.from === found.from && other.to === found.to && other.message === found.message
+  if (!inference.issues.some(same)) inference.issues.push(found)
+}
+
+/** The same check, whose issues lead nowhere: for types that are wanted before all is known. */
+export function quietly(inference: Inference): Inference {
+  return { ...inference, issues: [] }
 }
 
 /** Infers a node whose value is used as it is, so that what it stands for counts as read. */
 export function inferUsed(inference: Inference, node: Expression, locals: Locals | null): Value {
-  const value = inference.infer(node, locals)
+  const value = inference.infer(inference, node, locals)
   read(inference, value)
   return value
 }
@@ -83,12 +93,13 @@ export function* localNames(locals: Locals | null): Iterable<string> {
 
 /** Reports a name that is not known, with the nearest candidate, or with all of them where they are few. */
 export function reportUnknown(inference: Inference, node: Span, code: string, message: string, name: string, candidates: readonly string[]): void {
-  const suggestion = didYouMean(name, candidates)
-  if (suggestion !== undefined) report(inference, node, { code, message: `${message} Did you mean ${suggestion}?`, suggestion })
+  const suggestion = inference.advice?.didYouMean(name, candidates)
+  if (suggestion !== undefined) report(inference, node, { code, message: `${message} Did you mean ${suggestion}?`, word: name, suggestion })
   else {
     const some = [...new Set(candidates)].slice(0, 12)
     report(inference, node, {
       code,
+      word: name,
       message: some.length === 0 ? message : `${message} There ${some.length === 1 ? 'is' : 'are'} ${some.join(', ')}${candidates.length > 12 ? ' …' : ''}.`,
     })
   }

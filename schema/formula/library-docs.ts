@@ -148,7 +148,7 @@ export const libraryDocs: ReadonlyMap<string, LibraryDoc> = new Map([
   ),
   doc('money', 'An amount in the currency.', 'money(1234.5)', '$1,234.50'),
   doc('percent', 'A share of 1 in percent.', 'percent(0.25)', '25%'),
-  doc('plural', 'The one word or the other, by the number.', "plural(2, 'item', 'items')", 'items'),
+  doc('plural', 'The one word or the other, by the number, which is not written with it.', "plural(2, 'item', 'items')", 'items'),
   doc('empty', 'Whether it is null, an empty text, list or record.', 'empty([])', true),
   doc('type', "'text' 'number' 'bool' 'null' 'list' or 'record'.", 'type([1])', 'list'),
   doc('with', 'Gives a value a name.', 'with(3 + 4, n => n * n)', 49),

@@ -145,7 +145,7 @@ constant startOf(when: T, unit: text) => T
 constant endOf(when: T, unit: text) => T
 constant parseDate(text: text) => date?
 constant timeIn(zone: text, time?: any) => { year: number, month: number, day: number, hour: number, minute: number, second: number, weekday: number, date: date, offset: number }
-linear zones() => [text]
+constant zones() => [text]
 constant localZone() => text
 constant atTime(date: any, time: text, zone?: text) => time?`,
   ],
@@ -165,7 +165,7 @@ constant type(x: any) => text
 constant with(value: T, body: (T) => U) => U
 constant id() => text
 linear calc(text: text) => number?
-constant t(text: text, values?: record) => text
+linear t(text: text, values?: record) => text
 linear json(x: any, indent?: number) => text
 linear parseJson(text: text) => any`,
   ],

@@ -42,7 +42,7 @@ export function parseText(text: string): Template {
         parts.push(hole.tree)
         at = hole.end
       } else {
-        faults.push(...hole.faults)
+        faults.push(...hole.faults.map(fault => ({ ...fault, open: dollar + 2 })))
         const close = text.indexOf('}', Math.max(dollar + 2, (hole.faults[0]?.to ?? 0) - 1))
         at = close < 0 ? text.length : close + 1
       }

@@ -10,11 +10,10 @@ export type Token =
   | { readonly kind: 'number'; readonly value: number; readonly from: number; readonly to: number }
   | { readonly kind: 'text'; readonly value: string; readonly from: number; readonly to: number }
 
-/** Thrown inside the parser only; `parseFormula` gives it back as data. */
-export class SyntaxStop extends Error {
+/** Thrown inside the parser only; `parseFormula` gives it back as data. No Error: a stack trace for each repair that is tried takes most of the time. */
+export class SyntaxStop {
   readonly fault: FormulaFault
   constructor(code: string, message: string, from: number, to: number) {
-    super(message)
     this.fault = { code, message, from, to }
   }
 }

@@ -45,6 +45,7 @@ export function readSources(folder: string): Sources {
     common: mixin('common'),
     input: mixin('input'),
     blueprint: { file: blueprintFile, name: 'Blueprint', schema: readJson(join(folder, 'blueprint.schema.json'), blueprintFile) as RootSchema },
+    tokens,
     problems,
   }
 }

@@ -1,12 +1,19 @@
-/** `npm run generate [-- --check]`: makes everything in `schema/generated/` from the authored schemas. */
+/** `npm run generate [-- --check]`: makes everything in `schema/generated/` and `docs/reference/` from the authored schemas. */
 import { join, relative } from 'node:path'
-import { blueprintTypes, documentSchemaModule, structuredOutput } from './blueprint-module.ts'
-import { catalogModule } from './catalog-module.ts'
+import { blueprintTypes, documentSchemaModule, documentWordsModule, structuredOutput } from './blueprint-module.ts'
+import { catalogModules } from './catalog-module.ts'
 import { docsText } from './docs-module.ts'
+import { editorSchema } from './editor-schema.ts'
 import { promptModule } from './prompt-module.ts'
 import { propsModule } from './props-module.ts'
 import { readSources } from './read-sources.ts'
-import { validatorDeclarations, validatorIndex, validatorModules } from './validators-module.ts'
+import { codesPage } from './reference/codes.ts'
+import { componentsPage } from './reference/components.ts'
+import { functionsPage } from './reference/functions.ts'
+import { indexPage } from './reference/index-page.ts'
+import { toolsPage } from './reference/tools.ts'
+import { wordsPage } from './reference/words.ts'
+import { documentValidatorDeclaration, validatorDeclarations, validatorIndex, validatorModules } from './validators-module.ts'
 import { isCurrent, writeAtomically } from './write-file.ts'
 
 const folder = join(import.meta.dirname, '..')
@@ -16,27 +23,43 @@ async function main(check: boolean): Promise<number> {
   for (const problem of sources.problems) process.stderr.write(`${problem}\n`)
   if (sources.problems.length > 0) process.stderr.write('The files named above are left out of what is generated.\n')
   const validators = validatorModules(sources)
+  const catalog = catalogModules(sources)
   const files: readonly (readonly [string, string])[] = [
-    ['catalog.ts', catalogModule(sources)],
+    ['run-catalog.ts', catalog.run],
+    ['catalog.ts', catalog.whole],
     ['props.ts', await propsModule(sources)],
     ['blueprint-types.ts', await blueprintTypes(sources)],
     ['document-schema.ts', documentSchemaModule(sources)],
+    ['document-words.ts', documentWordsModule(sources)],
     ['docs.json', docsText(sources)],
+    ['editor-schema.json', editorSchema(sources)],
     ['structured-output.json', structuredOutput(sources)],
     ['validators.js', validatorIndex()],
     ['validators.d.ts', validatorDeclarations()],
+    ['validate-document.d.ts', documentValidatorDeclaration()],
     ['prompt.ts', promptModule(sources)],
     ['validate-document.js', validators.document],
     ['validate-tools.js', validators.tools],
   ]
-  const stale = files.filter(([name, text]) => !isCurrent(join(folder, 'generated', name), text))
-  for (const [name, text] of stale) {
-    const path = join(folder, 'generated', name)
+  const { tokens } = sources
+  const reference: readonly (readonly [string, string])[] = [
+    ['README.md', indexPage()],
+    ['components.md', componentsPage(sources)],
+    ['tools.md', toolsPage(sources)],
+    ['functions.md', functionsPage()],
+    ['codes.md', codesPage()],
+    ['words-and-limits.md', wordsPage(sources, tokens)],
+  ]
+  const all = [
+    ...files.map(([name, text]) => [join(folder, 'generated', name), text] as const),
+    ...reference.map(([name, text]) => [join(folder, '../docs/reference', name), text] as const),
+  ]
+  const stale = all.filter(([path, text]) => !isCurrent(path, text))
+  for (const [path, text] of stale) {
     if (check) process.stderr.write(`${relative(process.cwd(), path)} is stale: run npm run generate\n`)
     else writeAtomically(path, text)
   }
-  if (!check)
-    process.stdout.write(`${sources.components.length} components, ${sources.tools.length} tools: ${stale.length} of ${files.length} files written.\n`)
+  if (!check) process.stdout.write(`${sources.components.length} components, ${sources.tools.length} tools: ${stale.length} of ${all.length} files written.\n`)
   return sources.problems.length > 0 || (check && stale.length > 0) ? 1 : 0
 }
 

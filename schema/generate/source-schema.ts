@@ -69,6 +69,8 @@ export interface Sources {
   readonly common: Source
   readonly input: Source
   readonly blueprint: Source
+  /** The shared value types of `tokens.json`, by name. */
+  readonly tokens: Readonly<Record<string, PropertySchema>>
   /** What is wrong with the files; a file named here is left out of what is generated. */
   readonly problems: readonly string[]
 }

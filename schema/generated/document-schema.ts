@@ -2,12 +2,10 @@
 import type { DocumentSchema } from '../check/shape-schema.ts'
 
 export const documentSchema: DocumentSchema = {
- "description": "A whole app as one document. Sections are in the order in which they are written and streamed.",
  "type": "object",
  "properties": {
   "blueprint": {
-   "const": 1,
-   "description": "The version of the language."
+   "const": 1
   },
   "app": {
    "$ref": "#/$defs/app"
@@ -16,85 +14,72 @@ export const documentSchema: DocumentSchema = {
    "type": "array",
    "items": {
     "$ref": "#/$defs/capability"
-   },
-   "description": "What the app asks for, exactly what it uses."
+   }
   },
   "constants": {
-   "type": "object",
-   "description": "Name to any value; they never change and hold no formulas."
+   "type": "object"
   },
   "state": {
    "type": "object",
    "additionalProperties": {
     "$ref": "#/$defs/stateEntry"
-   },
-   "description": "What the app remembers."
+   }
   },
   "data": {
    "type": "object",
    "additionalProperties": {
     "$ref": "#/$defs/dataEntry"
-   },
-   "description": "Name to a reading tool call that is kept fresh."
+   }
   },
   "derived": {
    "type": "object",
    "additionalProperties": {
     "$ref": "#/$defs/derivedEntry"
-   },
-   "description": "Name to a formula, or to a function of the app's own."
+   }
   },
   "view": {
-   "$ref": "#/$defs/node",
-   "description": "What is shown; with pages, the frame around them."
+   "$ref": "#/$defs/node"
   },
   "pages": {
    "type": "object",
    "minProperties": 1,
    "additionalProperties": {
     "$ref": "#/$defs/page"
-   },
-   "description": "Name to page; the first is where the app starts."
+   }
   },
   "glance": {
-   "$ref": "#/$defs/node",
-   "description": "A small view for the desktop's home."
+   "$ref": "#/$defs/node"
   },
   "parts": {
    "type": "object",
    "additionalProperties": {
     "$ref": "#/$defs/part"
-   },
-   "description": "Reusable pieces, used like components."
+   }
   },
   "actions": {
    "type": "object",
    "additionalProperties": {
     "$ref": "#/$defs/action"
-   },
-   "description": "Name to steps."
+   }
   },
   "keys": {
    "type": "object",
    "additionalProperties": {
     "$ref": "#/$defs/steps"
-   },
-   "description": "Shortcut to steps."
+   }
   },
   "timers": {
    "type": "object",
    "maxProperties": 16,
    "additionalProperties": {
     "$ref": "#/$defs/timer"
-   },
-   "description": "Name to what runs again and again."
+   }
   },
   "effects": {
    "type": "object",
    "additionalProperties": {
     "$ref": "#/$defs/effect"
-   },
-   "description": "Name to what runs when something becomes true, changes or happens."
+   }
   },
   "strings": {
    "type": "object",
@@ -103,15 +88,13 @@ export const documentSchema: DocumentSchema = {
     "additionalProperties": {
      "type": "string"
     }
-   },
-   "description": "Language to texts by name, for t('name')."
+   }
   },
   "tests": {
    "type": "array",
    "items": {
     "$ref": "#/$defs/test"
-   },
-   "description": "What the app must do, run against the real renderer."
+   }
   }
  },
  "required": [
@@ -122,51 +105,42 @@ export const documentSchema: DocumentSchema = {
  "$defs": {
   "app": {
    "type": "object",
-   "description": "What the app is.",
    "properties": {
     "name": {
      "type": "string",
      "minLength": 1,
-     "maxLength": 80,
-     "description": "What the window is called."
+     "maxLength": 80
     },
     "icon": {
      "type": "string",
-     "maxLength": 64,
-     "description": "A lucide name or one emoji."
+     "maxLength": 64
     },
     "about": {
      "type": "string",
-     "maxLength": 500,
-     "description": "One sentence."
+     "maxLength": 500
     },
     "category": {
      "type": "string",
-     "maxLength": 40,
-     "description": "Where it is listed."
+     "maxLength": 40
     },
     "currency": {
-     "type": "string",
-     "description": "ISO 4217, for money."
+     "type": "string"
     },
     "theme": {
      "$ref": "#/$defs/theme"
     },
     "window": {
      "type": "object",
-     "description": "The size of its window, in pixels.",
      "properties": {
       "width": {
        "type": "number",
        "minimum": 200,
-       "maximum": 4000,
-       "description": "Pixels."
+       "maximum": 4000
       },
       "height": {
        "type": "number",
        "minimum": 150,
-       "maximum": 4000,
-       "description": "Pixels."
+       "maximum": 4000
       }
      },
      "additionalProperties": false
@@ -179,7 +153,6 @@ export const documentSchema: DocumentSchema = {
   },
   "theme": {
    "type": "object",
-   "description": "How it looks: a designed preset, refined.",
    "properties": {
     "preset": {
      "enum": [
@@ -195,36 +168,31 @@ export const documentSchema: DocumentSchema = {
       "night",
       "sport",
       "calm"
-     ],
-     "description": "A designed look."
+     ]
     },
     "accent": {
      "type": "string",
-     "maxLength": 32,
-     "description": "A palette name or #rrggbb."
+     "maxLength": 32
     },
     "mode": {
      "enum": [
       "auto",
       "light",
       "dark"
-     ],
-     "description": "Light or dark."
+     ]
     },
     "density": {
      "enum": [
       "cozy",
       "compact"
-     ],
-     "description": "How close things stand."
+     ]
     },
     "radius": {
      "enum": [
       "sharp",
       "soft",
       "round"
-     ],
-     "description": "The corners."
+     ]
     },
     "ground": {
      "enum": [
@@ -233,25 +201,21 @@ export const documentSchema: DocumentSchema = {
       "dots",
       "grid",
       "wash"
-     ],
-     "description": "What lies behind."
+     ]
     }
    },
    "additionalProperties": false
   },
   "capability": {
    "type": "object",
-   "description": "One thing that the app may do once its user allows it.",
    "properties": {
     "use": {
      "type": "string",
-     "minLength": 1,
-     "description": "storage, notify, net:https://api.example.com …"
+     "minLength": 1
     },
     "why": {
      "type": "string",
-     "maxLength": 300,
-     "description": "The reason, in the app's own words."
+     "maxLength": 300
     }
    },
    "required": [
@@ -260,7 +224,6 @@ export const documentSchema: DocumentSchema = {
    "additionalProperties": false
   },
   "type": {
-   "description": "text number bool date time file any, each with an optional ?; [T] a list; { field: T } a record.",
    "anyOf": [
     {
      "enum": [
@@ -300,11 +263,9 @@ export const documentSchema: DocumentSchema = {
    "type": "object",
    "additionalProperties": {
     "$ref": "#/$defs/type"
-   },
-   "description": "Name to type."
+   }
   },
   "stateEntry": {
-   "description": "A bare text, number or boolean, or a type with its first value.",
    "anyOf": [
     {
      "type": [
@@ -319,20 +280,15 @@ export const documentSchema: DocumentSchema = {
       "type": {
        "$ref": "#/$defs/type"
       },
-      "init": {
-       "description": "Its first value; may hold formulas over constants and the clock."
-      },
+      "init": {},
       "persist": {
-       "type": "boolean",
-       "description": "Kept across launches; needs storage."
+       "type": "boolean"
       },
       "history": {
-       "type": "boolean",
-       "description": "Changes can be undone."
+       "type": "boolean"
       },
       "enum": {
-       "type": "array",
-       "description": "The only values it takes."
+       "type": "array"
       }
      },
      "required": [
@@ -344,25 +300,21 @@ export const documentSchema: DocumentSchema = {
   },
   "dataEntry": {
    "type": "object",
-   "description": "A reading tool with its arguments.",
    "properties": {
     "do": {
-     "type": "string",
-     "description": "A tool that only reads."
+     "type": "string"
     },
     "refresh": {
      "type": [
       "string",
       "number"
-     ],
-     "description": "How often it runs again: \"1h\" or milliseconds."
+     ]
     },
     "when": {
      "type": [
       "string",
       "boolean"
-     ],
-     "description": "It runs only while this is true."
+     ]
     }
    },
    "required": [
@@ -370,7 +322,6 @@ export const documentSchema: DocumentSchema = {
    ]
   },
   "derivedEntry": {
-   "description": "A formula, or a function of the app's own.",
    "anyOf": [
     {
      "type": "string"
@@ -382,8 +333,7 @@ export const documentSchema: DocumentSchema = {
        "$ref": "#/$defs/params"
       },
       "value": {
-       "type": "string",
-       "description": "The formula."
+       "type": "string"
       }
      },
      "required": [
@@ -395,7 +345,6 @@ export const documentSchema: DocumentSchema = {
    ]
   },
   "node": {
-   "description": "A component with its properties, or a text.",
    "anyOf": [
     {
      "type": "string"
@@ -404,8 +353,7 @@ export const documentSchema: DocumentSchema = {
      "type": "object",
      "properties": {
       "type": {
-       "type": "string",
-       "description": "The component's name."
+       "type": "string"
       }
      },
      "required": [
@@ -416,11 +364,9 @@ export const documentSchema: DocumentSchema = {
   },
   "page": {
    "type": "object",
-   "description": "One page of the app.",
    "properties": {
     "title": {
-     "type": "string",
-     "description": "What it is called."
+     "type": "string"
     },
     "params": {
      "$ref": "#/$defs/params"
@@ -437,7 +383,6 @@ export const documentSchema: DocumentSchema = {
   },
   "part": {
    "type": "object",
-   "description": "A reusable piece.",
    "properties": {
     "params": {
      "$ref": "#/$defs/params"
@@ -453,26 +398,21 @@ export const documentSchema: DocumentSchema = {
   },
   "step": {
    "type": "object",
-   "description": "A tool or control form with its arguments.",
    "properties": {
     "do": {
-     "type": "string",
-     "description": "The tool."
+     "type": "string"
     },
     "when": {
      "type": [
       "string",
       "boolean"
-     ],
-     "description": "It runs only if this is true."
+     ]
     },
     "out": {
-     "type": "string",
-     "description": "A name for what it gives."
+     "type": "string"
     },
     "catch": {
-     "$ref": "#/$defs/steps",
-     "description": "Runs if it fails."
+     "$ref": "#/$defs/steps"
     }
    },
    "required": [
@@ -480,7 +420,6 @@ export const documentSchema: DocumentSchema = {
    ]
   },
   "steps": {
-   "description": "A step, a list of steps, or the name of an action.",
    "anyOf": [
     {
      "type": "string"
@@ -497,7 +436,6 @@ export const documentSchema: DocumentSchema = {
    ]
   },
   "action": {
-   "description": "A step, steps, or steps with parameters.",
    "anyOf": [
     {
      "type": "string"
@@ -524,8 +462,7 @@ export const documentSchema: DocumentSchema = {
        "enum": [
         "queue",
         "restart"
-       ],
-       "description": "What happens when it is asked for while it runs; left out, the second is ignored."
+       ]
       }
      },
      "required": [
@@ -537,21 +474,18 @@ export const documentSchema: DocumentSchema = {
   },
   "timer": {
    "type": "object",
-   "description": "What runs again and again.",
    "properties": {
     "every": {
      "type": [
       "string",
       "number"
-     ],
-     "description": "\"1s\", milliseconds, or a formula."
+     ]
     },
     "when": {
      "type": [
       "string",
       "boolean"
-     ],
-     "description": "It runs only while this is true."
+     ]
     },
     "do": {
      "$ref": "#/$defs/steps"
@@ -565,25 +499,21 @@ export const documentSchema: DocumentSchema = {
   },
   "effect": {
    "type": "object",
-   "description": "What runs when something turns true (when), changes (watch) or happens (on).",
    "properties": {
     "when": {
      "type": [
       "string",
       "boolean"
-     ],
-     "description": "Runs when this turns true."
+     ]
     },
     "watch": {
-     "type": "string",
-     "description": "Runs when this changes."
+     "type": "string"
     },
     "after": {
      "type": [
       "string",
       "number"
-     ],
-     "description": "Waits until it has been quiet this long."
+     ]
     },
     "on": {
      "enum": [
@@ -594,12 +524,10 @@ export const documentSchema: DocumentSchema = {
       "visible",
       "hidden",
       "intent"
-     ],
-     "description": "Runs when this happens."
+     ]
     },
     "intent": {
-     "type": "string",
-     "description": "The intent that it answers."
+     "type": "string"
     },
     "do": {
      "$ref": "#/$defs/steps"
@@ -612,16 +540,13 @@ export const documentSchema: DocumentSchema = {
   },
   "test": {
    "type": "object",
-   "description": "Steps as a person would take them, and what must be seen.",
    "properties": {
     "name": {
      "type": "string",
-     "minLength": 1,
-     "description": "What it proves."
+     "minLength": 1
     },
     "state": {
-     "type": "object",
-     "description": "State to begin with, instead of the init."
+     "type": "object"
     },
     "tools": {
      "type": "object",
@@ -637,15 +562,13 @@ export const documentSchema: DocumentSchema = {
         }
        }
       ]
-     },
-     "description": "What tools answer."
+     }
     },
     "steps": {
      "type": "array",
      "items": {
       "$ref": "#/$defs/testStep"
-     },
-     "description": "In order."
+     }
     }
    },
    "required": [
@@ -656,106 +579,83 @@ export const documentSchema: DocumentSchema = {
   },
   "reply": {
    "type": "object",
-   "description": "What a tool answers in a test.",
    "properties": {
-    "reply": {
-     "description": "The result."
-    },
-    "error": {
-     "description": "It fails with this message."
-    },
+    "reply": {},
+    "error": {},
     "when": {
-     "type": "string",
-     "description": "Only where this holds for the arguments."
+     "type": "string"
     },
     "delay": {
      "type": [
       "string",
       "number"
-     ],
-     "description": "After this long."
+     ]
     }
    },
    "additionalProperties": false
   },
   "testStep": {
    "type": "object",
-   "description": "One thing done or expected.",
    "properties": {
     "press": {
-     "type": "string",
-     "description": "Presses what has this label."
+     "type": "string"
     },
     "fill": {
      "type": [
       "string",
       "number"
-     ],
-     "description": "Types this."
+     ]
     },
     "into": {
-     "type": "string",
-     "description": "The field's label."
+     "type": "string"
     },
     "choose": {
      "type": [
       "string",
       "number"
-     ],
-     "description": "Chooses this option."
+     ]
     },
     "in": {
-     "type": "string",
-     "description": "The label of what it is chosen in."
+     "type": "string"
     },
     "check": {
-     "type": "string",
-     "description": "Checks the box with this label."
+     "type": "string"
     },
     "uncheck": {
-     "type": "string",
-     "description": "Unchecks it."
+     "type": "string"
     },
     "key": {
-     "type": "string",
-     "description": "Presses a key."
+     "type": "string"
     },
     "wait": {
      "type": [
       "string",
       "number"
-     ],
-     "description": "Moves the clock: \"25m\" or milliseconds."
+     ]
     },
     "sees": {
      "type": [
       "string",
       "number"
-     ],
-     "description": "This text is visible."
+     ]
     },
     "notSees": {
      "type": [
       "string",
       "number"
-     ],
-     "description": "This text is not visible."
+     ]
     },
     "expect": {
-     "type": "string",
-     "description": "This formula is true."
+     "type": "string"
     },
     "move": {
-     "type": "string",
-     "description": "Drags what has this label."
+     "type": "string"
     },
     "to": {
-     "type": "string",
-     "description": "Onto what has this label."
+     "type": "string"
     },
     "reload": {
-     "const": true,
-     "description": "Closes the app and opens it again."
+     "const": true
     }
    },
    "minProperties": 1,

@@ -1103,7 +1103,7 @@ export interface TableProps<Node = unknown> extends CommonProps {
   readonly columns?: readonly ({ readonly field: string; readonly label?: string | undefined; readonly format?: "text" | "number" | "money" | "percent" | "date" | "time" | "bool" | "badge" | "link" | undefined; readonly currency?: string | undefined; readonly align?: "start" | "center" | "end" | undefined; readonly sortable?: boolean | undefined; readonly width?: number | string | undefined; readonly cell?: ((index: number) => Node | undefined) | undefined })[] | undefined
   /** Shows a search field over what all columns show. */
   readonly search?: boolean | undefined
-  /** Rows a page. Without it, more than 200 rows are shown 100 a page. */
+  /** Rows a page; without it all rows are on one. */
   readonly pageSize?: number | undefined
   /** How many rows can be selected. */
   readonly select?: "none" | "one" | "many" | undefined

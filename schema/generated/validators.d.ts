@@ -12,7 +12,5 @@ export interface Validate {
   (value: unknown): boolean
   errors?: readonly ValidationError[] | null
 }
-/** The sections of a document; nodes, steps and formulas are looked at by the checker's own passes. */
-export declare const validateDocument: Validate
 /** The computed arguments of a call; undefined for an unknown tool. */
 export declare function validateToolArguments(name: string): Validate | undefined

@@ -1,4 +1,4 @@
-import { skeleton } from './names.ts'
+import { skeleton } from './skeleton.ts'
 
 /** What only the desktop asks a person, as it looks. */
 const RESERVED = ['allow', 'don’t allow', "don't allow", 'approve'].map(skeleton)

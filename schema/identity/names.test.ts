@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { corpus } from '../../tests/corpus.ts'
-import { cleanText, imitates, skeleton } from './names.ts'
+import { cleanText } from './clean-text.ts'
+import { imitates } from './names.ts'
+import { skeleton } from './skeleton.ts'
 
 describe('cleanText', () => {
   it('[S14] takes out and counts what is invisible', () => {

@@ -1,3 +1,4 @@
+import { createLines, type Lines } from './lines.ts'
 import { parsePointer } from './pointer.ts'
 
 /** Where a value (or key) stands in a text. `offset` and the exclusive `end` count UTF-16 units from 0; line and column are 1-based. */
@@ -37,10 +38,10 @@ interface OpenSpot {
  */
 export function createLocator(text: string): (pointer: string, options?: LocateOptions) => Place {
   let root: Spot | undefined
-  let lineStarts: readonly number[] | undefined
+  let lines: Lines | undefined
   return (pointer, options) => {
     root ??= scan(text)
-    lineStarts ??= findLineStarts(text)
+    lines ??= createLines(text)
     let spot = root
     let missed = false
     for (const token of parsePointer(pointer) ?? []) {
@@ -50,7 +51,8 @@ export function createLocator(text: string): (pointer: string, options?: LocateO
       spot = next
     }
     const wantsKey = options?.key === true && !missed && spot.keyOffset >= 0
-    return wantsKey ? toPlace(spot.keyOffset, spot.keyEnd, lineStarts) : toPlace(spot.offset, spot.end, lineStarts)
+    const [offset, end] = wantsKey ? [spot.keyOffset, spot.keyEnd] : [spot.offset, spot.end]
+    return { ...lines.place(offset), offset, end }
   }
 }
 
@@ -61,8 +63,7 @@ export function locate(text: string, pointer: string, options?: LocateOptions): 
 
 /** The place of a character, given as an offset. */
 export function locateOffset(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const { line, column } = toPlace(offset, offset, findLineStarts(text))
-  return { line, column }
+  return createLines(text).place(offset)
 }
 
 function scan(text: string): Spot {
@@ -127,21 +128,4 @@ function decodeKey(source: string): string {
   } catch {
     return source // a damaged or unquoted key is named as it stands
   }
-}
-
-function findLineStarts(text: string): readonly number[] {
-  const starts = [0]
-  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1)
-  return starts
-}
-
-function toPlace(offset: number, end: number, lineStarts: readonly number[]): Place {
-  let low = 0
-  let high = lineStarts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (lineStarts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
-  return { line: low + 1, column: offset - lineStarts[low]! + 1, offset, end }
 }

@@ -144,6 +144,13 @@ export function createReplyFilter(): ReplyFilter {
   }
 }
 
+/** The JSON document in a whole reply (empty where there is none), and what stood around it. */
+export function extractDocument(reply: string): { readonly text: string; readonly dropped: string } {
+  const filter = createReplyFilter()
+  const text = filter.push(reply) + filter.end()
+  return { text, dropped: filter.dropped }
+}
+
 /** Does a document begin with this `{`? Also one whose first key lacks its quotes does. */
 function judgeBrace(text: string): 'document' | 'no' | 'undecided' {
   const head = text.slice(0, DECIDED_WITHIN)

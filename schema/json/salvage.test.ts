@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { parse as parsePartial } from 'partial-json'
 import { describe, expect, it } from 'vitest'
 import type { Json } from './json.ts'
-import { createReplyFilter } from './reply-filter.ts'
-import { extractDocument, salvage } from './salvage.ts'
+import { createReplyFilter, extractDocument } from './reply-filter.ts'
+import { salvage } from './salvage.ts'
 
 const document = '{"blueprint":1,"app":{"name":"A } \\" {"},"view":{"type":"Text","text":"`x`"}}'
 

@@ -4,14 +4,6 @@ import type { JsonFault } from './fault.ts'
 import type { Json } from './json.ts'
 import { setOwn } from './own.ts'
 import { parseJson } from './parse-json.ts'
-import { createReplyFilter } from './reply-filter.ts'
-
-/** The JSON document in a whole reply (empty where there is none), and what stood around it. */
-export function extractDocument(reply: string): { readonly text: string; readonly dropped: string } {
-  const filter = createReplyFilter()
-  const text = filter.push(reply) + filter.end()
-  return { text, dropped: filter.dropped }
-}
 
 /**
  * What can be had of a text that is no JSON (any more), as a last resort; null where that is nothing.

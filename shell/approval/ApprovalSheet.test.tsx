@@ -1,7 +1,9 @@
+import { signal } from '@preact/signals-core'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Desk } from '../desktop/desk.ts'
 import { DeskContext } from '../desktop/desk-context.ts'
+import type { OwnChecks } from '../session/own-checks.ts'
 import { ApprovalSheet } from './ApprovalSheet.tsx'
 import { type Approval, type ApprovalRequest, createApprovals } from './approvals.ts'
 
@@ -12,6 +14,7 @@ const request: ApprovalRequest = {
   hash: 'e4'.repeat(32),
   origin: 'made-here',
   from: 'Made here',
+  checks: null,
   reach: [
     { capability: 'net:https://a.example', grade: 'ask', tools: ['http.get'], why: 'Fetches rates.' },
     { capability: 'notify', grade: 'ask', tools: ['notify'], why: null },
@@ -22,7 +25,7 @@ const request: ApprovalRequest = {
 
 let answers: Approval[] = []
 
-function show(): void {
+function show(asked: ApprovalRequest = request): void {
   const approvals = createApprovals()
   // The sheet needs nothing else of the desktop.
   render(
@@ -30,7 +33,7 @@ function show(): void {
       <ApprovalSheet />
     </DeskContext>,
   )
-  act(() => void approvals.ask(request).then(answer => answers.push(answer)))
+  act(() => void approvals.ask(asked).then(answer => answers.push(answer)))
 }
 
 const allow = () => screen.getByRole('button', { name: 'Allow' })
@@ -108,4 +111,23 @@ it('closes as a no on Escape', async () => {
   fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }))
   await wait(0)
   expect(answers).toEqual([null])
+})
+
+it('[B70] says how the app’s own tests go, as they go', () => {
+  const checks = signal<OwnChecks | null>(null)
+  show({ ...request, checks })
+  expect(screen.getByRole('status').textContent).toBe('')
+  act(() => {
+    checks.value = { kind: 'running', total: 5 }
+  })
+  expect(screen.getByRole('status').textContent).toBe('Its 5 checks are running…')
+  act(() => {
+    checks.value = { kind: 'ended', total: 5, passed: 5, failed: [], finished: true }
+  })
+  expect(screen.getByRole('status').textContent).toBe('5 of 5 checks passed')
+})
+
+it('[S53] says nothing of the tests of what came from elsewhere', () => {
+  show({ ...request, origin: 'link', checks: null })
+  expect(screen.queryByRole('status')).toBe(null)
 })

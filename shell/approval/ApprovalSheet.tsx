@@ -6,6 +6,7 @@ import { useDesk } from '../desktop/desk-context.ts'
 import { HashPicture } from '../desktop/HashPicture.tsx'
 import { ShellDialog } from '../desktop/ShellDialog.tsx'
 import { Switch } from '../desktop/Switch.tsx'
+import { checksWords } from '../session/checks-words.ts'
 import type { Reached } from '../session/session-state.ts'
 import type { ApprovalRequest } from './approvals.ts'
 import { capabilityWords } from './capability-words.ts'
@@ -93,6 +94,7 @@ function Sheet({ request }: { readonly request: ApprovalRequest }): ReactNode {
             </ul>
           </section>
         ) : null}
+        {request.checks ? <OwnChecksLine checks={request.checks} /> : null}
         <details className="approval-hash">
           <summary>What exactly is allowed</summary>
           <p className="ui-note">This version of the app and no other. It is known by its hash:</p>
@@ -117,6 +119,16 @@ function Sheet({ request }: { readonly request: ApprovalRequest }): ReactNode {
         </button>
       </footer>
     </ShellDialog>
+  )
+}
+
+/** Keeps its line while the tests are still to come, so that nothing moves under the pointer. */
+function OwnChecksLine({ checks }: { readonly checks: NonNullable<ApprovalRequest['checks']> }): ReactNode {
+  const known = useSignalValue(checks)
+  return (
+    <p className="ui-note" role="status">
+      {known ? checksWords(known) : ''}
+    </p>
   )
 }
 

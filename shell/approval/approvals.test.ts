@@ -8,6 +8,7 @@ const request = (name: string, capability = 'net:https://a.example'): ApprovalRe
   hash: 'h',
   origin: 'made-here',
   from: 'a model',
+  checks: null,
   reach: [{ capability, grade: 'ask', tools: [], why: null }],
   granted: null,
 })

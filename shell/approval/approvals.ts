@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core'
+import type { OwnChecks } from '../session/own-checks.ts'
 import type { Reached } from '../session/session-state.ts'
 import type { Origin } from '../storage/installed-app.ts'
 
@@ -11,6 +12,8 @@ export interface ApprovalRequest {
   readonly origin: Origin
   /** Who wrote it, in words. */
   readonly from: string
+  /** How its own tests go; only of what was made here, as elsewhere they are its author's word for it (S53). */
+  readonly checks: ReadonlySignal<OwnChecks | null> | null
   readonly reach: readonly Reached[]
   /** What is already granted: those switches begin on. All of them where nothing was ever decided. */
   readonly granted: ReadonlySet<string> | null

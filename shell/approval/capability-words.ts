@@ -20,6 +20,13 @@ const words: ReadonlyMap<string, (scope: string) => CapabilityWords> = new Map<s
       detail: 'It can read from this address, and send it anything that you enter in this app.',
     }),
   ],
+  [
+    'system.events',
+    () => ({
+      title: 'See what happens in all of your apps',
+      detail: 'Which buttons are pressed, which places in their data change, whom they exchange data with and when; not the values.',
+    }),
+  ],
   ['frame', origin => ({ title: `Show the page ${origin}`, detail: 'What that page does is up to whoever runs it.' })],
 ])
 

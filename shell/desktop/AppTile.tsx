@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import { Icon } from '../../components/Icon/Icon.tsx'
+import { LaterIcon } from './LaterIcon.tsx'
 import './AppTile.css'
 
 /** An app's icon on a tile in its accent, as in the dock, on the desktop and in the launcher. */
 export function AppTile({ icon, size = 'm' }: { readonly icon: string | null; readonly size?: 's' | 'm' | 'l' }): ReactNode {
   return (
     <span className="app-tile" data-size={size}>
-      <Icon name={icon ?? 'app-window'} size={size} />
+      <LaterIcon name={icon ?? 'app-window'} size={size} />
     </span>
   )
 }

@@ -1,11 +1,10 @@
 import { type ReactNode, useEffect } from 'react'
-import { Icon } from '../../components/Icon/Icon.tsx'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import { examples } from '../prompt/examples.ts'
 import { PromptBar } from '../prompt/PromptBar.tsx'
-import { AppTile } from './AppTile.tsx'
-import { appNameForPeople } from './app-name.ts'
 import { useDesk } from './desk-context.ts'
+import { HomeApp } from './HomeApp.tsx'
+import { LaterIcon } from './LaterIcon.tsx'
 import './Home.css'
 
 /** The empty desktop: the prompt, what one may ask for, and what is here already. */
@@ -25,7 +24,7 @@ export function Home(): ReactNode {
           {examples.map(({ prompt, icon }) => (
             <li key={prompt}>
               <button type="button" onClick={() => desk.ask(prompt)}>
-                <Icon name={icon} size="s" />
+                <LaterIcon name={icon} size="s" />
                 {prompt}
               </button>
             </li>
@@ -36,12 +35,7 @@ export function Home(): ReactNode {
             <h2 id="home-apps-title">On this desktop</h2>
             <ul>
               {apps.map(app => (
-                <li key={app.instance}>
-                  <button type="button" onClick={() => desk.openApp(app.instance)}>
-                    <AppTile icon={app.icon} size="l" />
-                    <span>{appNameForPeople(app.name)}</span>
-                  </button>
-                </li>
+                <HomeApp key={app.instance} app={app} />
               ))}
             </ul>
           </section>

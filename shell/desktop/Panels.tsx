@@ -3,6 +3,7 @@ import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import { ApprovalSheet } from '../approval/ApprovalSheet.tsx'
 import { SensitiveDialog } from '../approval/SensitiveDialog.tsx'
 import { DetailsDialog } from '../details/DetailsDialog.tsx'
+import { EditDialog } from '../details/EditDialog.tsx'
 import { ShareDialog } from '../details/ShareDialog.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
@@ -31,6 +32,8 @@ function Panel(): ReactNode {
       return <Launcher />
     case 'settings':
       return <SettingsDialog />
+    case 'edit':
+      return <EditDialog plan={panel.plan} />
     case 'confirm':
       return <ConfirmDialog key={panel.question.text} name={panel.name} question={panel.question} onAnswer={panel.answer} />
     case 'sensitive':

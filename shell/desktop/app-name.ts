@@ -1,4 +1,5 @@
-import { cleanText, imitates } from '../../schema/identity/names.ts'
+import { cleanText } from '../../schema/identity/clean-text.ts'
+import { imitates } from '../../schema/identity/names.ts'
 
 /** As long as a name may be where the desktop shows it; the whole stands in the app's details. */
 const longest = 60

@@ -8,18 +8,21 @@ import type { OpenedLink } from '../link/open-linked.ts'
 import { openFile } from '../services/open-file.ts'
 import { PageFailure, toFailure } from '../services/page-failure.ts'
 import type { DeskServices } from '../services/page-services.ts'
+import type { EditPlan } from '../session/plan-edit.ts'
 import type { ConfirmQuestion, Session, SessionServices, SessionSource } from '../session/session.ts'
 import { grantFor, type InstalledApp, type Origin, withGrant } from '../storage/installed-app.ts'
 import { type StoredWindows, windowsFromJson, windowsToJson } from '../windows/stored-windows.ts'
 import { emptyWindows, focusedWindow, reduceWindows, type WindowAction, type WindowsModel } from '../windows/window-model.ts'
 import { appNameForPeople } from './app-name.ts'
-import { panelParts, windowParts } from './load-later.ts'
+import { changeApp, undoChange } from './change-app.ts'
+import { inspectorParts, panelParts, windowParts } from './load-later.ts'
 
 /** What stands open over the desktop, one at a time. */
 export type Panel =
   | { readonly kind: 'apps' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'details' | 'share'; readonly id: string }
+  | { readonly kind: 'edit'; readonly plan: EditPlan }
   | { readonly kind: 'confirm'; readonly name: string; readonly question: ConfirmQuestion; readonly answer: (yes: boolean) => void }
   | { readonly kind: 'sensitive'; readonly name: string; readonly capability: string; readonly answer: (yes: boolean) => void }
   | { readonly kind: 'failure'; readonly title: string; readonly failure: Failure }
@@ -46,6 +49,8 @@ export interface Desk {
   readonly toasts: ReadonlySignal<readonly ShownToast[]>
   readonly appearance: ReadonlySignal<Appearance>
   readonly promptText: ReadonlySignal<string>
+  /** The window that the inspector stands beside. */
+  readonly inspected: ReadonlySignal<string | null>
   arrange(action: WindowAction): void
   writePrompt(text: string): void
   ask(prompt: string): void
@@ -53,12 +58,20 @@ export interface Desk {
   openDocument(document: JsonObject, origin: Exclude<Origin, 'made-here'>): void
   /** `#/b/…`: an app that is here already is opened as it is; says what is wrong with a link that cannot be opened. */
   openLink(fragment: string): Promise<void>
-  /** Asks for a blueprint's file and shows it, inert until it is allowed. */
+  /** Asks for a file: a blueprint's is shown, inert until it is allowed; an edit's is offered to the app that it changes. */
   openFile(): Promise<void>
+  /** Changes an installed app by an edit document (B80), and says what became of it. */
+  applyEdit(instance: string, edit: JsonObject): Promise<void>
+  /** Takes back the last change that was made to an open app in this window. */
+  undoChange(id: string): void
   closeWindow(id: string): void
+  /** Resolves once what stood in a window that was closed is saved. */
+  closed(id: string): Promise<void>
   removeApp(instance: string): Promise<void>
   /** Gives or takes one capability of an installed app, whether it is open or not. */
   setGrant(instance: string, capability: string, granted: boolean): Promise<void>
+  /** Opens the inspector beside a window, or shuts it where it stands there already. */
+  toggleInspector(id: string): void
   showPanel(panel: Panel): void
   closePanel(): void
   say(toast: Omit<ShownToast, 'id'>): void
@@ -85,6 +98,7 @@ export function createDesk(services: DeskServices): Desk {
   const toasts = signal<readonly ShownToast[]>([])
   const appearance = signal<Appearance>('auto')
   const promptText = signal('')
+  const inspected = signal<string | null>(null)
   const approvals = createApprovals()
   /** Windows that a person has moved or sized: they keep their size whatever the app asks for. */
   const touched = new Set<string>()
@@ -144,11 +158,12 @@ export function createDesk(services: DeskServices): Desk {
   }
 
   /** Shows what came from elsewhere, or says in a dialog why it is not shown. */
-  async function openFound(title: string, find: (loaded: NonNullable<typeof kit>) => Promise<OpenedLink | null>): Promise<void> {
+  async function openFound(title: string, find: (loaded: NonNullable<typeof kit>) => Promise<OpenedLink | EditPlan | null>): Promise<void> {
     try {
       const found = await find(await loadKit())
       if (!found) return
       if (found.kind === 'fault') return desk.showPanel({ kind: 'failure', title, failure: found.failure })
+      if (found.kind === 'edit') return desk.showPanel({ kind: 'edit', plan: found })
       const own = apps.peek().find(app => app.hash === found.hash)
       if (own) desk.openApp(own.instance)
       else desk.openDocument(found.document, found.origin)
@@ -175,6 +190,7 @@ export function createDesk(services: DeskServices): Desk {
     ends.set(id, off)
   }
   const ends = new Map<string, () => void>()
+  const leaving = new Map<string, Promise<void>>()
 
   /** Where the windows stand is kept, for the next visit. */
   function keepWindows(): void {
@@ -202,6 +218,7 @@ export function createDesk(services: DeskServices): Desk {
     toasts,
     appearance,
     promptText,
+    inspected,
     arrange(action) {
       if (action.do === 'place' || action.do === 'resize-by' || action.do === 'snap') touched.add(action.id)
       windows.value = reduceWindows(windows.peek(), action)
@@ -224,12 +241,16 @@ export function createDesk(services: DeskServices): Desk {
     },
     openLink: fragment => openFound('This link was not opened', ({ openLinked }) => openLinked(fragment, store, services.shipped)),
     openFile: () =>
-      openFound('This file was not opened', async ({ openFromFile }) => {
+      openFound('This file was not opened', async ({ isEdit, openFromFile, planEdit }) => {
         const file = await openFile(['.json', 'application/json'])
         if (!file) return null
         if (file.size > LIMITS.linkBytes) throw new PageFailure('too-large', `“${file.name}” is larger than an app can be (2 MB).`)
-        return openFromFile(file.name, await file.text())
+        const text = await file.text()
+        if (!isEdit(text)) return openFromFile(file.name, text)
+        return planEdit(text, apps.peek(), store, instance => sessions.peek().get(instance)?.unsaved() ?? null)
       }),
+    applyEdit: (instance, edit) => changeApp(desk, instance, edit),
+    undoChange: id => void undoChange(desk, id),
     closeWindow(id) {
       const session = sessions.peek().get(id)
       const place = windows.peek().windows.find(window => window.id === id)
@@ -242,11 +263,17 @@ export function createDesk(services: DeskServices): Desk {
         rest.delete(id)
         sessions.value = rest
         desk.arrange({ do: 'close', id })
+        if (inspected.peek() === id) inspected.value = null
         const shown = panel.peek()
         if (shown && 'id' in shown && shown.id === id) panel.value = null
       })
-      void session?.close()
+      if (!session) return
+      const closing = session.close().finally(() => {
+        if (leaving.get(id) === closing) leaving.delete(id)
+      })
+      leaving.set(id, closing)
     },
+    closed: id => leaving.get(id) ?? Promise.resolve(),
     async removeApp(instance) {
       const session = sessions.peek().get(instance)
       desk.closeWindow(instance)
@@ -264,6 +291,14 @@ export function createDesk(services: DeskServices): Desk {
       apps.value = apps.peek().map(other => (other.instance === instance ? next : other))
       await store.saveApp(next).catch(() => {
         desk.say({ from: null, text: 'The browser did not keep this change; it holds until the page is closed.', tone: 'warn', undo: null })
+      })
+    },
+    toggleInspector(id) {
+      inspected.value = inspected.peek() === id ? null : id
+      if (inspected.peek() === null) return
+      inspectorParts.load().catch(() => {
+        inspected.value = null
+        desk.say({ from: null, text: 'The inspector could not be loaded. Reload the page; nothing is lost.', tone: 'bad', undo: null })
       })
     },
     showPanel(next) {

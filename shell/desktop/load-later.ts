@@ -35,7 +35,10 @@ function later<T>(fetch: () => Promise<T>): Later<T> {
   }
 }
 
+/** The pictures of the icons that apps use most. */
+export const iconParts = later(() => import('../../components/Icon/Icon.tsx'))
 export const windowParts = later(() => import('../windows/WindowFrame.tsx'))
 export const panelParts = later(() => import('./Panels.tsx'))
+export const inspectorParts = later(() => import('../inspector/Inspector.tsx'))
 /** What draws apps: the whole catalog of components. */
 export const appParts = later(() => import('../session/AppView.tsx'))

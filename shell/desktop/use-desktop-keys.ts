@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isLive } from '../session/session-state.ts'
 import { focusedWindow } from '../windows/window-model.ts'
 import type { Desk } from './desk.ts'
 
@@ -11,7 +12,7 @@ function isTyping(target: Element | null): boolean {
 }
 
 /**
- * Keys that belong to no control: F6 goes round the windows and the prompt, mod+K opens the launcher;
+ * Keys that belong to no control: F6 goes round the windows and the prompt, mod+K opens the launcher, mod+alt+I the inspector;
  * the rest goes to the app whose window has the focus (B64), undo and redo included (B12).
  */
 export function useDesktopKeys(desk: Desk): void {
@@ -39,9 +40,15 @@ export function useDesktopKeys(desk: Desk): void {
         return
       }
       const id = focusedWindow(desk.windows.peek())
+      // By its place on the keyboard: with alt some keyboards write another letter.
+      if (id && mod && event.altKey && event.code === 'KeyI' && !up) {
+        event.preventDefault()
+        desk.toggleInspector(id)
+        return
+      }
       const session = id ? desk.sessions.peek().get(id) : undefined
       const app = session?.app.peek()
-      if (!id || !session || !app || session.state.peek().phase !== 'running' || session.state.peek().readOnly) return
+      if (!id || !session || !app || !isLive(session.state.peek())) return
       const target = event.target instanceof Element ? event.target : null
       const inside = target === null || target === document.body || target.closest('.window')?.contains(target) === true
       if (!inside || target?.closest('.title-bar')) return
@@ -51,7 +58,13 @@ export function useDesktopKeys(desk: Desk): void {
         event.preventDefault()
         return
       }
-      if (!up && mod && !typing && event.key.toLowerCase() === 'z' && (event.shiftKey ? app.redo() : app.undo())) event.preventDefault()
+      if (up || !mod || typing || event.key.toLowerCase() !== 'z') return
+      if (event.shiftKey ? app.redo() : app.undo()) event.preventDefault()
+      else if (!event.shiftKey && session.versions.change.peek() !== null) {
+        // Before anything was done in the changed app stands the change itself.
+        event.preventDefault()
+        desk.undoChange(id)
+      }
     }
     document.addEventListener('keydown', onKeyFirst, true)
     document.addEventListener('keydown', onKey)

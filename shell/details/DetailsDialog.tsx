@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals-core'
-import { type ReactNode, useId, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
-import { prettyText } from '../../schema/json/pretty-text.ts'
 import { capabilityWords } from '../approval/capability-words.ts'
 import { useDesk } from '../desktop/desk-context.ts'
 import { HashPicture } from '../desktop/HashPicture.tsx'
@@ -12,10 +11,13 @@ import { saveTextFile } from '../services/save-file.ts'
 import type { Session } from '../session/session.ts'
 import { useAppInfo, useAppName } from '../session/use-session.ts'
 import { grantFor } from '../storage/installed-app.ts'
+import { useDocumentText } from './document-text.ts'
 import { OwnChecks } from './OwnChecks.tsx'
+import { SetAside } from './SetAside.tsx'
+import { Versions } from './Versions.tsx'
 import './DetailsDialog.css'
 
-const tabs = ['About', 'Permissions', 'Blueprint', 'Versions'] as const
+const tabs = ['About', 'Permissions', 'Blueprint', 'Versions', 'Set aside'] as const
 type Tab = (typeof tabs)[number]
 const nothing = signal(null)
 
@@ -25,10 +27,16 @@ export function DetailsDialog({ session }: { readonly session: Session }): React
   const name = useAppName(session)
   const [tab, setTab] = useState<Tab>('About')
   const id = useId()
+  const aside = useSignalValue(session.versions.aside)
+  const shown = tabs.filter(each => each !== 'Set aside' || each === tab || aside.length > 0)
+  useEffect(() => {
+    // What cannot be read now is read at the next change; nothing of it is lost.
+    session.versions.readAside().catch(() => undefined)
+  }, [session])
   return (
     <ShellDialog title={`About ${name}`} size="l" onClose={() => desk.closePanel()}>
       <div className="tabs" role="tablist" aria-label="Details">
-        {tabs.map(each => (
+        {shown.map(each => (
           <button
             key={each}
             type="button"
@@ -41,7 +49,7 @@ export function DetailsDialog({ session }: { readonly session: Session }): React
             onKeyDown={event => {
               const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
               if (by === 0) return
-              const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length]!
+              const next = shown[(shown.indexOf(tab) + by + shown.length) % shown.length]!
               setTab(next)
               document.getElementById(`${id}-${next}`)?.focus()
             }}
@@ -55,7 +63,8 @@ export function DetailsDialog({ session }: { readonly session: Session }): React
         {tab === 'About' ? <About session={session} /> : null}
         {tab === 'Permissions' ? <Permissions session={session} /> : null}
         {tab === 'Blueprint' ? <BlueprintText session={session} name={name} /> : null}
-        {tab === 'Versions' ? <Versions session={session} /> : null}
+        {tab === 'Versions' ? <Versions session={session} name={name} /> : null}
+        {tab === 'Set aside' ? <SetAsideHere session={session} name={name} /> : null}
       </div>
     </ShellDialog>
   )
@@ -66,7 +75,7 @@ function About({ session }: { readonly session: Session }): ReactNode {
   const { hash, prompt, label, origin } = useSignalValue(session.state)
   const installed = useSignalValue(session.installed)
   const info = useAppInfo(session)
-  const lineage = installed?.versions.at(-1)?.lineage
+  const lineage = installed?.versions.findLast(version => version.lineage.edit === undefined)?.lineage
   const from =
     origin === 'link' ? 'A link' : origin === 'file' ? 'A file' : origin === 'shipped' ? 'Comes with Cyanotype' : (lineage?.label ?? label ?? 'Made here')
   const asked = lineage?.prompt ?? prompt
@@ -111,7 +120,7 @@ function RemoveApp({ name, onRemove }: { readonly name: string; readonly onRemov
     )
   return (
     <div className="details-remove">
-      <p>{name} and everything entered in it will be gone. Export it first if you may want it back.</p>
+      <p>{name}, everything entered in it and what was set aside will be gone. Export it first if you may want it back.</p>
       <button type="button" className="ui-button" onClick={() => setSure(false)}>
         Keep it
       </button>
@@ -175,8 +184,9 @@ function BlueprintText({ session, name }: { readonly session: Session; readonly 
   const desk = useDesk()
   const app = useSignalValue(session.app)
   const document = useSignalValue<JsonObject | null>(app?.document ?? nothing)
-  const text = useMemo(() => (document ? prettyText(document) : null), [document])
-  if (text === null) return <p className="ui-note">The blueprint is not complete.</p>
+  const text = useDocumentText(document)
+  if (document === null) return <p className="ui-note">The blueprint is not complete.</p>
+  if (text === null) return null
   return (
     <>
       <p className="details-actions">
@@ -202,25 +212,8 @@ function BlueprintText({ session, name }: { readonly session: Session; readonly 
   )
 }
 
-function Versions({ session }: { readonly session: Session }): ReactNode {
-  const installed = useSignalValue(session.installed)
-  if (!installed) return <p className="ui-note">It is not on this desktop yet.</p>
-  return (
-    <ol className="details-versions">
-      {installed.versions.toReversed().map(({ hash, at, lineage }) => (
-        <li key={hash} aria-current={hash === installed.hash ? 'true' : undefined}>
-          <HashPicture hash={hash} size={26} />
-          <div>
-            <strong>{lineage.prompt ?? 'No request: it came as it is'}</strong>
-            <span>
-              {new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
-              {lineage.label ? ` · ${lineage.label}` : ''}
-              {hash === installed.hash ? ' · this version' : ''}
-            </span>
-            <span className="ui-mono">{hash}</span>
-          </div>
-        </li>
-      ))}
-    </ol>
-  )
+function SetAsideHere({ session, name }: { readonly session: Session; readonly name: string }): ReactNode {
+  const app = useSignalValue(session.app)
+  const document = useSignalValue<JsonObject | null>(app?.document ?? nothing)
+  return <SetAside session={session} document={document} name={name} />
 }

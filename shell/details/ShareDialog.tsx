@@ -3,13 +3,13 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import { encodeLink } from '../../schema/index.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
-import { prettyText } from '../../schema/json/pretty-text.ts'
 import { useDesk } from '../desktop/desk-context.ts'
 import { ShellDialog } from '../desktop/ShellDialog.tsx'
 import { toFailure } from '../services/page-failure.ts'
 import { saveTextFile } from '../services/save-file.ts'
 import type { Session } from '../session/session.ts'
 import { useAppName } from '../session/use-session.ts'
+import { documentText } from './document-text.ts'
 import { QrCode } from './QrCode.tsx'
 import './ShareDialog.css'
 
@@ -72,7 +72,11 @@ export function ShareDialog({ session }: { readonly session: Session }): ReactNo
               <p className="ui-note">The link is too long for a QR code. Send the link or the file.</p>
             )}
             <p>
-              <button type="button" className="ui-button" onClick={() => document && saveTextFile(`${name}.json`, 'application/json', prettyText(document))}>
+              <button
+                type="button"
+                className="ui-button"
+                onClick={() => document && documentText(document).then(text => saveTextFile(`${name}.json`, 'application/json', text))}
+              >
                 Save as a file
               </button>
             </p>

@@ -1,4 +1,5 @@
 /** What the page and the frame in which an app's tests run say to each other. */
+import type { TestVerdict } from '../../engine/react/test-run/test-verdict.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
 
 /** To the frame, with the port on which it answers. */
@@ -7,14 +8,4 @@ export interface RunRequest {
 }
 
 /** From the frame. After the last of them it is taken away. */
-export type RunReport =
-  | { readonly passed: string }
-  | { readonly failed: FailedCheck }
-  | { readonly end: 'all' }
-  | { readonly end: 'fault'; readonly message: string }
-
-export interface FailedCheck {
-  readonly name: string
-  /** Which step failed and why. */
-  readonly message: string
-}
+export type RunReport = { readonly verdict: TestVerdict } | { readonly end: 'all' } | { readonly end: 'fault'; readonly message: string }

@@ -17,6 +17,7 @@ export function createPureTools(): ToolPort {
     notifications: { show: none, cancel: none },
     sound: { play: none, tone: none },
     celebrate: none,
+    events: { find: none },
   }
   return createBroker({ isGranted: () => false, approve: () => Promise.resolve(false), world })
 }

@@ -3,6 +3,7 @@ import type { RunReport } from './messages.ts'
 import { runSelfTest } from './run-self-test.ts'
 
 const two = { tests: [{ name: 'Counts' }, { name: 'Resets' }] }
+const counts: RunReport = { verdict: { name: 'Counts', passed: true, virtualMs: 0, realMs: 1 } }
 const frames = () => [...document.querySelectorAll('iframe')]
 const never = new AbortController().signal
 
@@ -30,15 +31,17 @@ afterEach(() => {
 
 describe('runSelfTest', () => {
   it('gives the verdict, and takes its frame away', async () => {
-    const verdict = runSelfTest(two, never)
+    const told: string[] = []
+    const verdict = runSelfTest(two, never, ({ name }) => told.push(name))
     await vi.advanceTimersByTimeAsync(0)
     const [frame] = frames() as [HTMLIFrameElement]
     expect([frame.tabIndex, frame.getAttribute('aria-hidden'), frame.style.visibility]).toEqual([-1, 'true', 'hidden'])
     const report = await answerAs(frame)
-    await report({ passed: 'Counts' })
-    await report({ failed: { name: 'Resets', message: 'Step 1' } })
+    await report(counts)
+    await report({ verdict: { name: 'Resets', passed: false, message: 'Step 1', virtualMs: 0, realMs: 1 } })
     await report({ end: 'all' })
     expect(await verdict).toEqual({ passed: 1, failed: [{ name: 'Resets', message: 'Step 1' }], finished: true })
+    expect(told).toEqual(['Counts', 'Resets'])
     expect(frames()).toEqual([])
   })
 
@@ -46,7 +49,7 @@ describe('runSelfTest', () => {
     const verdict = runSelfTest(two, never)
     await vi.advanceTimersByTimeAsync(0)
     const report = await answerAs(frames()[0]!)
-    await report({ passed: 'Counts' })
+    await report(counts)
     await vi.advanceTimersByTimeAsync(10_000)
     expect(await verdict).toEqual({ passed: 1, failed: [], finished: false })
     expect(frames()).toEqual([])

@@ -1,5 +1,13 @@
+import type { TestVerdict } from '../../engine/react/test-run/test-verdict.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
-import type { FailedCheck, RunReport, RunRequest } from './messages.ts'
+import type { RunReport, RunRequest } from './messages.ts'
+
+/** A test that did not hold. */
+export interface FailedCheck {
+  readonly name: string
+  /** Which step failed and why. */
+  readonly message: string
+}
 
 /** What came of an app's own tests. */
 export interface SelfTestVerdict {
@@ -16,9 +24,9 @@ const timeLimit = 10_000
  * Runs the tests of a document that passed the check, as it would be used by a person, in a hidden frame
  * with a realm of its own: another page of this desktop, whose policy lets it reach nothing. The person notices
  * nothing of it: their focus, their keys and what they see stay as they are. While nobody looks at the
- * page, it waits: browsers hold hidden pages back so much that time would be up. Never rejects.
+ * page, it waits: browsers hold hidden pages back so much that time would be up. `told` gets each verdict as it comes. Never rejects.
  */
-export async function runSelfTest(app: JsonObject, signal: AbortSignal): Promise<SelfTestVerdict> {
+export async function runSelfTest(app: JsonObject, signal: AbortSignal, told: (verdict: TestVerdict) => void = () => {}): Promise<SelfTestVerdict> {
   const total = Array.isArray(app.tests) ? app.tests.length : 0
   if (total === 0) return { passed: 0, failed: [], finished: true }
   await shown(signal)
@@ -33,9 +41,11 @@ export async function runSelfTest(app: JsonObject, signal: AbortSignal): Promise
       const end = (finished: boolean) => resolve({ passed, failed, finished })
       signal.addEventListener('abort', () => end(false), { once: true })
       port.onmessage = ({ data }: MessageEvent<RunReport>) => {
-        if ('passed' in data) passed += 1
-        else if ('failed' in data) failed.push(data.failed)
-        else end(data.end === 'all')
+        if ('end' in data) return end(data.end === 'all')
+        const { verdict } = data
+        if (verdict.passed) passed += 1
+        else failed.push({ name: verdict.name, message: verdict.message ?? '' })
+        told(verdict)
       }
       timer = setTimeout(end, timeLimit, false)
       const send = () => {

@@ -11,6 +11,6 @@ export async function runTestsHere(app: JsonObject, report: (message: RunReport)
     catalog,
     pure: createPureTools(),
     container: document.body.appendChild(document.createElement('div')),
-    onVerdict: ({ name, passed, message }) => report(passed ? { passed: name } : { failed: { name, message: message ?? '' } }),
+    onVerdict: verdict => report({ verdict }),
   })
 }

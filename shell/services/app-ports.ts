@@ -4,6 +4,7 @@ import type { PortsRequest } from '../session/session.ts'
 import type { AppStore } from '../storage/app-store.ts'
 import { createAttachments } from './attachments.ts'
 import type { Gateway } from './gateway.ts'
+import { pageObserver } from './page-observer.ts'
 import { createToolWorld } from './tool-world.ts'
 
 export interface PortsOptions {
@@ -18,14 +19,16 @@ export interface PortsOptions {
 export function createPorts(options: PortsOptions, request: PortsRequest): AppPorts {
   const { store, gateway, clock, chance, locale } = options
   const { instance, hash, appName, onCopied } = request
+  const observe = pageObserver.forApp(instance)
   const attachments = createAttachments(store, instance)
-  const world = createToolWorld({ instance, hash, appName, store, gateway, clock, chance, attachments, onCopied })
+  const world = createToolWorld({ instance, hash, appName, store, gateway, clock, chance, attachments, observer: pageObserver, onCopied })
   return {
     clock,
     locale,
     chance,
     attachments,
-    tools: createBroker({ isGranted: request.isGranted, approve: request.approve, world }),
+    tools: createBroker({ isGranted: request.isGranted, approve: request.approve, world, observe }),
     reportFailure: request.onFailure,
+    observe,
   }
 }

@@ -41,6 +41,8 @@ export async function openPageServices(onOutdated: () => void): Promise<DeskServ
   const gateway = createGateway(new URL('.', document.baseURI), secret)
   const throughGateway = generateThroughGateway(gateway)
   void gateway.probe()
+  // At once, and not when it is used: the gateway that has it may be gone by then.
+  const observing = import('./page-observer.ts').catch(() => null)
   return {
     store,
     gateway,
@@ -49,7 +51,9 @@ export async function openPageServices(onOutdated: () => void): Promise<DeskServ
     locale: systemLocale(),
     shipped: shippedApps,
     async *generate(request, signal) {
-      yield* (await gateway.probe()) ? throughGateway(request, signal) : generateFromLibrary(request, signal)
+      const observed = await observing
+      const generate = (await gateway.probe()) ? throughGateway : generateFromLibrary
+      yield* (observed ? observed.observeGenerate(generate, observed.pageObserver, () => performance.now()) : generate)(request, signal)
     },
     sessionKit: () => import('../session/session-kit.ts'),
     onAppChanged: announcer.onChanged,

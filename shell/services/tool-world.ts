@@ -1,3 +1,5 @@
+import type { EventKind } from '../../engine/observe/event-record.ts'
+import { eventToJson, type Observer } from '../../engine/observe/observer.ts'
 import type { Attachments, Chance, Clock } from '../../engine/ports.ts'
 import { ToolFailure } from '../../engine/ports.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
@@ -23,6 +25,8 @@ export interface ToolWorldOptions {
   readonly clock: Clock
   readonly chance: Chance
   readonly attachments: Attachments
+  /** What happened in the apps of this page. */
+  readonly observer: Observer
   /** The app copied this: the person is told what (S60). */
   readonly onCopied: (text: string) => void
 }
@@ -79,6 +83,10 @@ export function createToolWorld(options: ToolWorldOptions): ToolWorld {
     notifications: createNotifications(clock, options.appName),
     sound: { play: playNamed, tone: playTone },
     celebrate,
+    events: {
+      find: ({ after, kind, most }) =>
+        options.observer.find({ after, limit: most, ...(kind !== null && { kinds: new Set([kind as EventKind]) }) }).map(eventToJson),
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import { useDesk } from '../desktop/desk-context.ts'
-import type { OwnChecks } from './own-checks.ts'
+import { checksWords } from './checks-words.ts'
 import type { Session } from './session.ts'
 
 /** What became of the app's own tests, on one quiet line below an app that was just made here. */
@@ -20,11 +20,4 @@ export function ChecksBar({ session }: { readonly session: Session }): ReactNode
       ) : null}
     </footer>
   )
-}
-
-function checksWords(checks: OwnChecks): string {
-  const { kind, total } = checks
-  if (kind === 'running') return total === 1 ? 'Its one check is running…' : `Its ${total} checks are running…`
-  const passed = `${checks.passed} of ${total} ${total === 1 ? 'check' : 'checks'} passed`
-  return checks.finished ? passed : `${passed}; the others did not finish in time`
 }

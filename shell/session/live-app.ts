@@ -2,8 +2,10 @@ import { effect, type Signal } from '@preact/signals-core'
 import type { App } from '../../engine/contracts.ts'
 import type { Clock } from '../../engine/ports.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
+import { PageFailure } from '../services/page-failure.ts'
 import { openTabOwnership, type TabOwnership } from '../services/tabs.ts'
 import type { AppStore } from '../storage/app-store.ts'
+import type { Write } from '../storage/record-store.ts'
 import type { SaveStatus } from '../storage/state-log.ts'
 import { openSaver, type Saver } from './saver.ts'
 
@@ -23,12 +25,23 @@ export interface LiveAppOptions {
   readonly onLost: (count: number) => void
 }
 
+export interface Replacement {
+  readonly state: JsonObject
+  readonly alongside: readonly Write[]
+}
+
 /** A running app and its saved state, over all tabs: one of them runs and writes it, the others look on. */
 export interface LiveApp {
   run(app: App): Promise<void>
   /** Takes it over from another tab. */
   takeOver(): Promise<void>
   restart(): Promise<void>
+  /**
+   * Stops it and keeps what `become` makes of its state, with what belongs to that; `initial` are the first values
+   * that the app had. Nothing runs then until `run`. Where it cannot be kept, the app runs on as it was, and this
+   * rejects; `kept` is asked then, since a device can report a failure for what it did write.
+   */
+  change(become: (persisted: JsonObject, initial: JsonObject) => Replacement, kept: () => Promise<boolean>): Promise<void>
   flush(): Promise<void>
   /** What an export writes of it, unsaved changes included. */
   state(): JsonObject | null
@@ -41,6 +54,7 @@ export function createLiveApp(options: LiveAppOptions): LiveApp {
   let ownership: TabOwnership | null = null
   let saver: Saver | null = null
   let closed = false
+  let initial: JsonObject = {}
   const undo: (() => void)[] = []
 
   async function goLive(live: App): Promise<void> {
@@ -49,6 +63,7 @@ export function createLiveApp(options: LiveAppOptions): LiveApp {
     saver = opened
     if (opened.lost > 0) options.onLost(opened.lost)
     await options.onRunning(false)
+    initial = live.state()
     live.start(opened.opened ?? undefined)
     opened.begin(live.persistedState())
     let timer: ReturnType<typeof setTimeout> | null = null
@@ -118,6 +133,23 @@ export function createLiveApp(options: LiveAppOptions): LiveApp {
     async restart() {
       await rest()
       if (app) await live.run(app)
+    },
+    async change(become, kept) {
+      if (!app || !saver || app.phase.peek() !== 'running')
+        throw new PageFailure('not-running', 'It does not run in this window, so that it cannot be changed here. Let it run here first.')
+      app.stop()
+      try {
+        const { state, alongside } = become(app.persistedState(), initial)
+        await saver.replace(state, alongside)
+      } catch (cause) {
+        if (!(await kept().catch(() => false))) {
+          await live.restart()
+          throw cause
+        }
+      }
+      for (const run of undo.splice(0)) run()
+      await saver.dispose()
+      saver = null
     },
     flush: async () => {
       await saver?.flush()

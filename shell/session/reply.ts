@@ -1,6 +1,7 @@
 import { type BlueprintStream, createBlueprintStream } from '../../engine/index.ts'
 import type { Issue } from '../../schema/issue.ts'
 import type { Generate } from '../services/generate.ts'
+import { nextFrame } from '../services/next-frame.ts'
 import type { Draft } from '../storage/installed-app.ts'
 import type { SessionEvent, SessionState } from './session-state.ts'
 
@@ -14,8 +15,10 @@ export interface ReplyOptions {
   readonly dispatch: (event: SessionEvent) => void
   /** A new document begins. */
   readonly onStream: (stream: BlueprintStream) => void
-  /** The document is as complete as it gets; `issues` is what the gateway found. */
-  readonly onComplete: (issues: readonly Issue[]) => Promise<void>
+  /** All but the tests of the document is there and good (B68). */
+  readonly onReady: () => void
+  /** The document is as complete as it gets; `issues` is what the gateway found in `text`. */
+  readonly onComplete: (issues: readonly Issue[], text: string) => Promise<void>
   readonly onDraft: (draft: Draft | { readonly remove: string }) => void
 }
 
@@ -44,7 +47,7 @@ export function createReply(options: ReplyOptions): Reply {
 
   const begin = (): BlueprintStream => {
     text = ''
-    const fresh = createBlueprintStream()
+    const fresh = createBlueprintStream({ liveBeforeTests: true, nextFrame })
     stream = fresh
     options.onStream(fresh)
     return fresh
@@ -74,9 +77,13 @@ export function createReply(options: ReplyOptions): Reply {
       }
       if (event.type === 'text') {
         text += event.text
+        const wasReady = into.ready
         into.push(event.text)
+        if (into.ready && !wasReady) options.onReady()
         keep()
       }
+      // What is missing of it are tests: the app is there.
+      if (event.type === 'error' && into.ready) return options.onComplete([], into.text)
       dispatch({ type: 'reply', event, at: Date.now() })
       if (event.type === 'nothing-near') {
         reply.settle()
@@ -89,7 +96,7 @@ export function createReply(options: ReplyOptions): Reply {
       if (event.type === 'done') {
         save()
         into.end()
-        await options.onComplete(event.issues)
+        await options.onComplete(event.issues, into.text)
       }
     }
   }
@@ -111,6 +118,7 @@ export function createReply(options: ReplyOptions): Reply {
     stop() {
       current?.abort()
       save()
+      if (stream?.ready) void options.onComplete([], stream.text)
     },
     flush() {
       if (timer) save()

@@ -3,7 +3,7 @@ import type { Commit } from '../../engine/contracts.ts'
 import type { Clock } from '../../engine/ports.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
 import type { AppStore } from '../storage/app-store.ts'
-import { toStorageFailure } from '../storage/record-store.ts'
+import { failWith, toStorageFailure, type Write } from '../storage/record-store.ts'
 import type { SaveStatus, StateLog } from '../storage/state-log.ts'
 
 /** Keeps what one running app's state is, and keeps trying where the device refuses. */
@@ -19,6 +19,8 @@ export interface Saver {
   commit(commit: Commit, whole: () => JsonObject): void
   /** Everything that is to be kept, saved or not. */
   state(): JsonObject | null
+  /** As `StateLog.replace`: another version's state, with what belongs to it, or nothing. */
+  replace(state: JsonObject, alongside: readonly Write[]): Promise<void>
   flush(): Promise<void>
   dispose(): Promise<void>
 }
@@ -94,6 +96,11 @@ export async function openSaver(store: AppStore, instance: string, clock: Clock)
       }
     },
     state: () => held,
+    async replace(state, alongside) {
+      if (!log) throw failWith('unavailable')
+      await log.replace(state, alongside)
+      held = state
+    },
     flush: async () => {
       await log?.flush()
     },

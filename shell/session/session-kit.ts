@@ -3,7 +3,10 @@
  * that it is painted first; this is loaded right behind it.
  */
 
+export { isEdit } from '../../schema/edit/is-edit.ts'
 export { openFromFile, openLinked } from '../link/open-linked.ts'
 export { runSelfTest } from '../self-test/run-self-test.ts'
 export { createPorts } from '../services/app-ports.ts'
+export { openGlance } from './open-glance.ts'
+export { planEdit } from './plan-edit.ts'
 export { createSession } from './session.ts'

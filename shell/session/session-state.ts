@@ -43,6 +43,8 @@ export interface SessionState {
   /** Known once the document is complete and good. */
   readonly hash: string | null
   readonly reach: readonly Reached[]
+  /** It runs already while its tests are still to come (B68). */
+  readonly early: boolean
   /** The person said Don't allow. */
   readonly declined: boolean
   /** Another tab runs this app; here it is only shown. */
@@ -56,6 +58,8 @@ export type SessionEvent =
   /** The reply goes on where it stopped. */
   | { readonly type: 'resumed'; readonly at: number }
   | { readonly type: 'reply'; readonly event: GenerateEvent; readonly at: number }
+  /** All but its tests is there and good, and it may run without a question. */
+  | { readonly type: 'ready'; readonly reach: readonly Reached[] }
   | { readonly type: 'stopped'; readonly at: number; readonly interrupted?: boolean }
   | { readonly type: 'invalid'; readonly issues: readonly Issue[]; readonly at: number }
   /** The document is good; `waits` if it may not run without an answer. */
@@ -79,6 +83,7 @@ export function beginSession(origin: Origin, at: number, prompt: string | null =
     ending: null,
     hash: null,
     reach: [],
+    early: false,
     declined: false,
     readOnly: false,
     fault: null,
@@ -93,11 +98,13 @@ export function reduceSession(state: SessionState, event: SessionEvent): Session
       return { ...state, phase: 'streaming', ending: null, endedAt: null, note: null, startedAt: event.at }
     case 'reply':
       return state.phase === 'streaming' ? reply(state, event.event, event.at) : state
+    case 'ready':
+      return state.phase === 'streaming' ? { ...state, early: true, reach: event.reach } : state
     case 'stopped':
       if (state.phase !== 'streaming') return state
       return { ...state, phase: 'stopped', endedAt: event.at, ending: { kind: event.interrupted ? 'interrupted' : 'stopped' } }
     case 'invalid':
-      return { ...state, phase: 'stopped', endedAt: event.at, ending: { kind: 'invalid', issues: event.issues } }
+      return { ...state, phase: 'stopped', early: false, endedAt: event.at, ending: { kind: 'invalid', issues: event.issues } }
     case 'checked':
       return {
         ...state,
@@ -111,7 +118,7 @@ export function reduceSession(state: SessionState, event: SessionEvent): Session
     case 'declined':
       return state.phase === 'review' ? { ...state, declined: true } : state
     case 'running':
-      return { ...state, phase: 'running', declined: false, readOnly: event.readOnly, fault: null }
+      return { ...state, phase: 'running', early: false, declined: false, readOnly: event.readOnly, fault: null }
     case 'faulted':
       return state.phase === 'running' ? { ...state, phase: 'stopped', fault: event.failure } : state
     case 'failed':
@@ -124,7 +131,7 @@ function reply(state: SessionState, event: GenerateEvent, at: number): SessionSt
     case 'start':
       return { ...state, label: event.label, provider: event.provider, model: event.model }
     case 'restart':
-      return { ...state, label: event.label, note: restartNote(event) }
+      return { ...state, early: false, reach: [], label: event.label, note: restartNote(event) }
     case 'nothing-near':
       return { ...state, phase: 'stopped', endedAt: at, ending: { kind: 'nothing-near', nearest: event.nearest } }
     case 'error':
@@ -140,6 +147,11 @@ function restartNote(event: Extract<GenerateEvent, { type: 'restart' }>): string
   const count = event.issues.length
   if (event.why === 'repair') return `${count === 1 ? 'One problem was' : `${count || 'Some'} problems were`} found in the reply. It is being written again.`
   return event.why === 'fallback' ? `The first model did not answer. ${event.label} is asked now.` : 'The model did not answer. It is asked again.'
+}
+
+/** Its handlers run and its tools may be called. */
+export function isLive(state: SessionState): boolean {
+  return (state.phase === 'running' && !state.readOnly) || state.early
 }
 
 /** What the person has to be asked before this runs; `sensitive` ones are asked when they are used. */

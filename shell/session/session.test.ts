@@ -44,7 +44,7 @@ function desk(records: RecordStore = createMemoryRecords(), replies: GenerateEve
   const requests: PortsRequest[] = []
   const tested: JsonObject[] = []
   const installed = new Map<string, InstalledApp>()
-  const services: SessionServices = {
+  const services: { -readonly [key in keyof SessionServices]: SessionServices[key] } = {
     store,
     approvals,
     async *generate(request, signal) {
@@ -86,7 +86,7 @@ function desk(records: RecordStore = createMemoryRecords(), replies: GenerateEve
     open.push(session)
     return session
   }
-  return { store, approvals, calls, drafts, grants, requests, tested, installed, begin }
+  return { store, approvals, calls, drafts, grants, requests, tested, installed, begin, services }
 }
 
 const phase = (session: Session, wanted: string) => vi.waitFor(() => expect(session.state.value.phase).toBe(wanted))
@@ -118,6 +118,62 @@ describe('a session', () => {
     const tomorrow = desk(records).begin({ kind: 'installed', app: (await store.app(session.id))! }, session.id)
     await phase(tomorrow, 'running')
     expect(tomorrow.app.value?.state()).toEqual({ count: 2 })
+  })
+
+  it('[B68] lets what needs no yes go live before its tests are there, and keeps it once they are', async () => {
+    const checked = { ...counter, tests: [{ name: 'Counts', steps: [{ sees: '1' }] }] }
+    const text = JSON.stringify(checked)
+    const cut = text.indexOf('"tests":') + '"tests":['.length
+    let finish = () => {}
+    const finished = new Promise<void>(resolve => {
+      finish = resolve
+    })
+    const { begin, installed, store, requests, services } = desk()
+    services.generate = async function* () {
+      yield start
+      yield { type: 'text', text: text.slice(0, cut) } as const
+      await finished
+      yield { type: 'text', text: text.slice(cut) } as const
+      yield done
+    }
+    const session = begin({ kind: 'prompt', prompt: 'a counter' })
+    await vi.waitFor(() => expect(session.app.value?.phase.value).toBe('running'))
+    expect(session.state.value).toMatchObject({ phase: 'streaming', early: true, hash: null })
+    expect(requests[0]!.isGranted('storage')).toBe(true)
+    expect(requests[0]!.isGranted('notify')).toBe(false)
+    const live = session.app.value
+    expect(live?.state()).toEqual({ count: 1 })
+    expect(installed.size).toBe(0)
+    finish()
+    await phase(session, 'running')
+    expect(session.app.value).toBe(live)
+    await session.flush()
+    expect(await store.readState(session.id)).toEqual({ count: 1 })
+    expect(installed.get(session.id)?.hash).toBe(await hashBlueprint(checked))
+  })
+
+  it('[B68] keeps an app whose reply breaks off in its tests, without them', async () => {
+    const text = JSON.stringify({ ...counter, tests: [{ name: 'Counts', steps: [{ sees: '1' }] }] })
+    const broken: GenerateEvent = { type: 'error', failure: { code: 'offline', message: 'It is down.' }, retry: true }
+    const { begin, installed } = desk(undefined, [[start, { type: 'text', text: text.slice(0, -20) }, broken]])
+    const session = begin({ kind: 'prompt', prompt: 'a counter' })
+    await phase(session, 'running')
+    expect(session.state.value.ending).toEqual({ kind: 'complete' })
+    expect(installed.get(session.id)?.hash).toBe(await hashBlueprint(counter))
+  })
+
+  it('[B68] asks first, and runs nothing before, where a yes is needed', async () => {
+    const text = JSON.stringify({ ...rates, tests: [{ name: 'x', steps: [{ sees: '1' }] }] })
+    const { begin, services, requests } = desk()
+    services.generate = async function* () {
+      yield start
+      yield { type: 'text', text: text.slice(0, -20) } as const
+      await new Promise(() => {})
+    }
+    const session = begin({ kind: 'prompt', prompt: 'rates' })
+    await vi.waitFor(() => expect(session.app.value?.phase.value).toBe('inert'))
+    expect(session.state.value.early).toBe(false)
+    expect(requests[0]!.isGranted('storage')).toBe(false)
   })
 
   it('[S53] runs the tests of what is made here, and of nothing that came from elsewhere', async () => {

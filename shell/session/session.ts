@@ -1,98 +1,23 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core'
-import type { App, Toast } from '../../engine/contracts.ts'
+import { effect, signal } from '@preact/signals-core'
+import type { App } from '../../engine/contracts.ts'
 import { createApp } from '../../engine/index.ts'
-import type { AppPorts } from '../../engine/ports.ts'
-import { hashBlueprint, loadBlueprint } from '../../schema/index.ts'
-import type { Failure, Issue } from '../../schema/issue.ts'
+import { hashBlueprint, loadToRun } from '../../schema/index.ts'
+import type { Issue } from '../../schema/issue.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
-import type { Approvals } from '../approval/approvals.ts'
-import type { Generate } from '../services/generate.ts'
 import { PageFailure, toFailure } from '../services/page-failure.ts'
-import type { AppStore } from '../storage/app-store.ts'
-import { type Draft, type Grant, grantFor, type InstalledApp, isForeign, type Origin, withGrant } from '../storage/installed-app.ts'
+import { type Grant, grantFor, type InstalledApp, isForeign, type Origin, withGrant } from '../storage/installed-app.ts'
 import { toStorageFailure } from '../storage/record-store.ts'
 import type { SaveStatus } from '../storage/state-log.ts'
+import { explainRefusal } from './explain-refusal.ts'
 import { createLiveApp } from './live-app.ts'
 import { newInstalledApp } from './new-installed-app.ts'
-import { createOwnChecks, type OwnChecks, type OwnChecksOptions } from './own-checks.ts'
+import { createOwnChecks } from './own-checks.ts'
 import { createReply } from './reply.ts'
-import { beginSession, reduceSession, runsAtOnce, type SessionEvent, type SessionState, toAsk } from './session-state.ts'
+import type { Session, SessionServices, SessionSource } from './session-contract.ts'
+import { beginSession, isLive, type Reached, reduceSession, runsAtOnce, type SessionEvent, type SessionState, toAsk } from './session-state.ts'
+import { createVersions } from './versions.ts'
 
-export type ConfirmQuestion = Parameters<Parameters<App['setConfirm']>[0]>[0]
-
-/** What the ports of one app need to know of its session; each is looked up when it is needed. */
-export interface PortsRequest {
-  readonly instance: string
-  readonly hash: () => string | null
-  readonly appName: () => string
-  readonly isGranted: (capability: string) => boolean
-  readonly approve: (capability: string, tool: string, args: JsonObject) => Promise<boolean>
-  readonly onFailure: (failure: Failure) => void
-  readonly onCopied: (text: string) => void
-}
-
-/** What a session needs of the desktop. */
-export interface SessionServices {
-  readonly store: AppStore
-  readonly generate: Generate
-  /** Runs the tests of a document that passed the check. */
-  readonly selfTest: OwnChecksOptions['selfTest']
-  readonly approvals: Approvals
-  readonly portsFor: (request: PortsRequest) => AppPorts
-  /** Tells the gateway what this instance may reach; an empty list takes it back. */
-  readonly setGrants: (instance: string, hash: string, capabilities: readonly string[]) => Promise<void>
-  readonly onInstalled: (app: InstalledApp) => void
-  readonly onDraft: (draft: Draft | { readonly remove: string }) => void
-  readonly onToast: (session: Session, toast: Toast) => void
-  readonly onConfirm: (session: Session, question: ConfirmQuestion) => Promise<boolean>
-  readonly onSensitive: (session: Session, capability: string) => Promise<boolean>
-  readonly onFailure: (session: Session, failure: Failure) => void
-  readonly onCopied: (session: Session, text: string) => void
-  /** The app asked for its own window to be closed. */
-  readonly onClose: (session: Session) => void
-  readonly nameOf: (session: Session) => string
-}
-
-export type SessionSource =
-  | { readonly kind: 'prompt'; readonly prompt: string }
-  | { readonly kind: 'draft'; readonly draft: Draft }
-  | { readonly kind: 'document'; readonly document: JsonObject; readonly origin: Exclude<Origin, 'made-here'> }
-  | { readonly kind: 'installed'; readonly app: InstalledApp }
-
-/** One open app, from the first letter of its document to the close of its window. */
-export interface Session {
-  /** Also its window's, and its instance's once it is installed. */
-  readonly id: string
-  readonly state: ReadonlySignal<SessionState>
-  /** What is drawn; another one whenever the document is drawn anew. */
-  readonly app: ReadonlySignal<App | null>
-  /** Null until the app is on this desktop. */
-  readonly installed: ReadonlySignal<InstalledApp | null>
-  /** Null while nothing of it is to be saved here. */
-  readonly saving: ReadonlySignal<SaveStatus | null>
-  /** Null but for an app that was made in this window and came with tests. */
-  readonly checks: ReadonlySignal<OwnChecks | null>
-  /** Ends the reply and keeps what is there. */
-  stop(): void
-  /** Asks the model to go on from what there is. */
-  goOn(): void
-  startAgain(): void
-  /** Shows the sheet again. */
-  review(): void
-  /** Runs it with none of what it asks for. */
-  runWithout(): void
-  setGrant(capability: string, granted: boolean): void
-  takeOver(): void
-  /** Runs a stopped app anew, from its saved state. */
-  restart(): void
-  /** Changes what is known of the installed app (where its window stands). */
-  amend(change: (app: InstalledApp) => InstalledApp): void
-  /** What another tab wrote about the installed app. */
-  learn(app: InstalledApp): void
-  flush(): Promise<void>
-  unsaved(): JsonObject | null
-  close(): Promise<void>
-}
+export type { ConfirmQuestion, PortsRequest, Session, SessionServices, SessionSource } from './session-contract.ts'
 
 export function createSession(id: string, source: SessionSource, services: SessionServices): Session {
   const { store, approvals } = services
@@ -117,9 +42,8 @@ export function createSession(id: string, source: SessionSource, services: Sessi
 
   /** Quiet ones come with the app, the others need their yes; what the document does not reach is never granted (B67). */
   const isGranted = (capability: string): boolean => {
-    const { phase, reach, readOnly } = state.peek()
-    const reached = reach.find(other => other.capability === capability)
-    if (phase !== 'running' || readOnly || !reached || (reached.grade === 'ask' && !granted.has(capability))) return false
+    const reached = state.peek().reach.find(other => other.capability === capability)
+    if (!isLive(state.peek()) || !reached || (reached.grade === 'ask' && !granted.has(capability))) return false
     noteUse(capability)
     return true
   }
@@ -160,6 +84,7 @@ export function createSession(id: string, source: SessionSource, services: Sessi
     state: () => state.peek(),
     dispatch,
     onStream: stream => void show(createApp({ stream, ports })),
+    onReady: goLiveBeforeTests,
     onComplete: judge,
     onDraft: services.onDraft,
   })
@@ -188,17 +113,29 @@ export function createSession(id: string, source: SessionSource, services: Sessi
 
   // The verdict
 
-  async function judge(told: readonly Issue[]): Promise<void> {
+  /** What stands before the tests runs at once where nobody has to be asked; it is installed, and saved from then on, once all of it is there. */
+  function goLiveBeforeTests(): void {
+    const drawn = app.peek()
+    const document = drawn?.document.peek()
+    if (!document || installed.peek() !== null) return
+    const { capabilities } = loadToRun(document, { trusted }).reach
+    if (!runsAtOnce({ reach: capabilities, origin }, () => false)) return
+    dispatch({ type: 'ready', reach: capabilities })
+    drawn?.start()
+  }
+
+  async function judge(told: readonly Issue[], text: string): Promise<void> {
     const drawn = app.peek()
     const document = drawn?.document.peek()
     if (document) return accept(document)
     const own = drawn?.issues.peek() ?? []
-    const issues = (own.length > 0 ? own : told).filter(({ severity }) => severity === 'error')
-    dispatch({ type: 'invalid', issues, at: now() })
+    const errors = (own.length > 0 ? own : told).filter(({ severity }) => severity === 'error')
+    const issues = await explainRefusal(text, trusted, errors)
+    if (!closing.signal.aborted) dispatch({ type: 'invalid', issues, at: now() })
   }
 
   async function accept(document: JsonObject): Promise<void> {
-    const { reach } = loadBlueprint(document, { trusted })
+    const { reach } = loadToRun(document, { trusted })
     const hash = await hashBlueprint(document)
     if (closing.signal.aborted) return
     const before = installed.peek()
@@ -236,11 +173,17 @@ export function createSession(id: string, source: SessionSource, services: Sessi
 
   // Permission
 
+  /** What the sheet asks for: after a change only what it gained. */
+  let asking: readonly Reached[] = []
   async function review(insisted: boolean): Promise<void> {
     const shown = state.peek()
     const info = app.peek()?.info.peek()
     if (shown.hash === null || !info) return
-    const before = installed.peek()?.grants ?? []
+    const record = installed.peek()
+    const before = record?.grants ?? []
+    const gained =
+      insisted || (record?.versions.length ?? 0) < 2 ? [] : toAsk(shown).filter(({ capability }) => !before.some(grant => grant.capability === capability))
+    asking = gained.length > 0 ? gained : toAsk(shown)
     const answer = await approvals.ask(
       {
         name: info.name ?? '',
@@ -248,9 +191,10 @@ export function createSession(id: string, source: SessionSource, services: Sessi
         about: info.about,
         hash: shown.hash,
         origin,
-        from: fromWords(shown),
-        reach: shown.reach,
-        granted: before.length > 0 ? new Set(before.filter(grant => grant.granted).map(grant => grant.capability)) : null,
+        checks: origin === 'made-here' ? ownChecks.checks : null,
+        from: gained.length > 0 ? 'It was changed here, and asks for more than it was allowed.' : fromWords(shown),
+        reach: gained.length > 0 ? gained : shown.reach,
+        granted: before.length > 0 && gained.length === 0 ? new Set(before.filter(grant => grant.granted).map(grant => grant.capability)) : null,
       },
       { insisted, signal: closing.signal },
     )
@@ -266,7 +210,7 @@ export function createSession(id: string, source: SessionSource, services: Sessi
     if (!document || hash === null) return
     if (installed.peek() === null) await install(document, hash)
     const record = installed.peek()!
-    const grants = toAsk(state.peek()).reduce<readonly Grant[]>((list, { capability, grade }) => {
+    const grants = asking.reduce<readonly Grant[]>((list, { capability, grade }) => {
       const lastUsedAt = grantFor(record, capability)?.lastUsedAt ?? null
       return withGrant(list, { capability, grade, granted: allowed.has(capability), at: now(), lastUsedAt })
     }, record.grants)
@@ -302,7 +246,7 @@ export function createSession(id: string, source: SessionSource, services: Sessi
     await live.run(drawn)
   }
 
-  async function open(): Promise<void> {
+  async function open(source: SessionSource): Promise<void> {
     if (source.kind === 'prompt') return reply.ask(source.prompt)
     if (source.kind === 'draft') {
       const { draft } = source
@@ -314,15 +258,30 @@ export function createSession(id: string, source: SessionSource, services: Sessi
     const given = source.kind === 'document' ? source.document : await store.document(source.app.hash)
     if (given === null)
       throw new PageFailure('damaged', 'What is stored of this app is not what it was saved as, so it is not run. Its data is kept, and Export has it.')
-    const { document, issues } = loadBlueprint(given, { trusted })
+    const { document, issues } = loadToRun(given, { trusted })
     const problems = issues.filter(({ severity }) => severity === 'error')
     if (document === null || problems.length > 0) {
-      dispatch({ type: 'invalid', issues: problems, at: now() })
+      const explained = await explainRefusal(given, trusted, problems)
+      if (!closing.signal.aborted) dispatch({ type: 'invalid', issues: explained, at: now() })
       return
     }
     show(createApp({ document, ports }))
     await accept(document)
   }
+
+  const versions = createVersions({
+    store,
+    live,
+    chance: ports.chance,
+    installed,
+    app,
+    now,
+    async open(document, record) {
+      await keep(record)
+      show(createApp({ document, ports }))
+      await accept(document)
+    },
+  })
 
   const session: Session = {
     id,
@@ -330,6 +289,7 @@ export function createSession(id: string, source: SessionSource, services: Sessi
     app,
     installed,
     saving,
+    versions,
     checks: ownChecks.checks,
     stop() {
       dispatch({ type: 'stopped', at: now() })
@@ -356,7 +316,10 @@ export function createSession(id: string, source: SessionSource, services: Sessi
       if (record) void keep(change(record))
     },
     learn(record) {
-      if (installed.peek() !== null) hold(record)
+      const before = installed.peek()
+      if (before === null) return
+      hold(record)
+      if (record.hash !== before.hash && state.peek().readOnly) void open({ kind: 'installed', app: record }).catch(failed)
     },
     flush() {
       reply.flush()
@@ -380,7 +343,7 @@ export function createSession(id: string, source: SessionSource, services: Sessi
   }
   // A prompt's window is on the screen before the work for it begins.
   const start = () => {
-    if (!closing.signal.aborted) open().catch(failed)
+    if (!closing.signal.aborted) open(source).catch(failed)
   }
   if (source.kind === 'prompt') ports.clock.after(0, start)
   else start()

@@ -53,6 +53,23 @@ function contract(name: string, records: () => RecordStore): void {
       expect(await store.document('0'.repeat(64))).toBe(null)
     })
 
+    it('[B81] keeps what was set aside with its app, writes it with a version, and removes it with the app', async () => {
+      const shelf = records()
+      const store = open(shelf)
+      const aside = { name: 'due', type: 'text', value: 'soon', missed: true, id: 'x', at: 1, hash: 'h' }
+      expect(await store.setAside('a')).toEqual([])
+      const log = await store.openState('a')
+      log.reset({ due: 'soon' })
+      await log.replace({ done: true }, store.versionWrites(app('a', 'h2'), [aside]))
+      expect([await store.readState('a'), (await store.app('a'))?.hash, await store.setAside('a')]).toEqual([{ done: true }, 'h2', [aside]])
+      expect((await store.exportEverything(new Date(0), new Map())).apps).toMatchObject([{ setAside: [aside] }])
+      await store.saveSetAside('b', [aside])
+      await store.removeApp('a')
+      expect([await store.setAside('a'), await store.setAside('b')]).toEqual([[], [aside]])
+      await store.saveSetAside('b', [])
+      expect(await shelf.keys('set-aside/')).toEqual([])
+    })
+
     it('[S33] keeps what apps own apart, and removes one without the other', async () => {
       const store = open(records())
       for (const instance of ['a', 'b']) {

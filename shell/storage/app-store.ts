@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { type AppValues, createAppValues } from './app-values.ts'
 import { bytesToBase64 } from './base64.ts'
-import type { Draft, ExportFile, InstalledApp } from './installed-app.ts'
+import type { Draft, ExportFile, InstalledApp, StoredAside } from './installed-app.ts'
 import { type Digest, keysOf } from './log-record.ts'
 import { readState } from './read-state.ts'
-import type { RecordStore } from './record-store.ts'
+import type { RecordStore, Write } from './record-store.ts'
 import { openStateLog, type StateLog } from './state-log.ts'
 
 /** What the desktop keeps. Every method rejects with a `StorageFailure` where the device fails. */
@@ -16,6 +16,11 @@ export interface AppStore {
   saveApp(app: InstalledApp): Promise<void>
   /** Takes the app, its state and its attachments away for good; documents stay, other instances may use them. */
   removeApp(instance: string): Promise<void>
+  /** What changes of the app set aside, oldest first. */
+  setAside(instance: string): Promise<readonly StoredAside[]>
+  saveSetAside(instance: string, aside: readonly StoredAside[]): Promise<void>
+  /** The writes that keep both, for `StateLog.replace`: a version comes with its state or not at all. */
+  versionWrites(app: InstalledApp, aside: readonly StoredAside[]): readonly Write[]
   /** The document with that hash, or null if it is not here or no longer what the hash says (S2, S49). */
   document(hash: string): Promise<JsonObject | null>
   saveDocument(hash: string, document: JsonObject): Promise<void>
@@ -30,6 +35,8 @@ export interface AppStore {
   saveSetting(name: string, value: Json): Promise<void>
   attachment(instance: string, ref: string): Promise<Blob | null>
   saveAttachment(instance: string, ref: string, bytes: Blob): Promise<void>
+  /** How many bytes each attachment of the app has, by its `ref`. */
+  attachmentSizes(instance: string): Promise<Map<string, number>>
   values(instance: string): AppValues
   /** `live` gives the unsaved state of apps that are open: an export never loses what the disk refused. */
   exportEverything(at: Date, live: ReadonlyMap<string, JsonObject>): Promise<ExportFile>
@@ -42,6 +49,7 @@ export interface AppStoreOptions {
   readonly hashDocument: (document: JsonObject) => Promise<string>
 }
 
+const asideKey = (instance: string) => `set-aside/${instance}`
 const attachmentKey = (instance: string, ref: string) => `attachment/${instance}/${encodeURIComponent(ref)}`
 
 export function createAppStore(records: RecordStore, { digest, hashDocument }: AppStoreOptions): AppStore {
@@ -50,17 +58,23 @@ export function createAppStore(records: RecordStore, { digest, hashDocument }: A
     return found.filter(record => record !== undefined) as T[]
   }
   // What is kept here is made of plain fields alone, which an interface cannot say of itself.
-  const plain = (value: InstalledApp | Draft) => value as unknown as Json
+  const plain = (value: InstalledApp | Draft | readonly StoredAside[]) => value as unknown as Json
+  const putApp = (app: InstalledApp): Write => ({ put: `app/${app.instance}`, value: plain(app) })
+  const putAside = (instance: string, aside: readonly StoredAside[]): Write => {
+    const key = asideKey(instance)
+    return aside.length === 0 ? { remove: key } : { put: key, value: JSON.stringify(aside) }
+  }
 
   const store: AppStore = {
     kind: records.kind,
     apps: () => all<InstalledApp>('app/'),
     app: async instance => ((await records.get(`app/${instance}`)) as InstalledApp | undefined) ?? null,
-    saveApp: app => records.write([{ put: `app/${app.instance}`, value: plain(app) }], { strict: true }),
+    saveApp: app => records.write([putApp(app)], { strict: true }),
     async removeApp(instance) {
       const keys = keysOf(instance)
       const owned = [
         `app/${instance}`,
+        asideKey(instance),
         keys.head,
         ...(await records.keys(keys.logs)),
         ...(await records.keys(keys.snapshots)),
@@ -70,6 +84,12 @@ export function createAppStore(records: RecordStore, { digest, hashDocument }: A
       ]
       await records.write(owned.map(remove => ({ remove })))
     },
+    async setAside(instance) {
+      const text = await records.get(asideKey(instance))
+      return typeof text === 'string' ? (JSON.parse(text) as StoredAside[]) : []
+    },
+    saveSetAside: (instance, aside) => records.write([putAside(instance, aside)], { strict: true }),
+    versionWrites: (app, aside) => [putApp(app), putAside(app.instance, aside)],
     async document(hash) {
       const text = await records.get(`document/${hash}`)
       if (typeof text !== 'string') return null
@@ -89,6 +109,15 @@ export function createAppStore(records: RecordStore, { digest, hashDocument }: A
       return found instanceof Blob ? found : null
     },
     saveAttachment: (instance, ref, bytes) => records.write([{ put: attachmentKey(instance, ref), value: bytes }], { strict: true }),
+    async attachmentSizes(instance) {
+      const prefix = attachmentKey(instance, '')
+      const sizes = new Map<string, number>()
+      for (const key of await records.keys(prefix)) {
+        const bytes = await records.get(key)
+        if (bytes instanceof Blob) sizes.set(decodeURIComponent(key.slice(prefix.length)), bytes.size)
+      }
+      return sizes
+    },
     values: instance => createAppValues(records, instance),
     async exportEverything(at, live) {
       const apps: ExportFile['apps'][number][] = []
@@ -108,7 +137,8 @@ export function createAppStore(records: RecordStore, { digest, hashDocument }: A
         const own = store.values(app.instance)
         const values: Record<string, Json> = {}
         for (const key of await own.list()) defineOwn(values, key, (await own.get(key)) ?? null)
-        apps.push({ app, documents, state: live.get(app.instance) ?? (await store.readState(app.instance)), values, attachments })
+        const state = live.get(app.instance) ?? (await store.readState(app.instance))
+        apps.push({ app, documents, state, setAside: await store.setAside(app.instance), values, attachments })
       }
       return { cyanotype: 'export', version: 1, at: at.toISOString(), apps }
     },

@@ -1,3 +1,4 @@
+import type { SetAside } from '../../engine/migrate/migrate-state.ts'
 import type { Grade } from '../../schema/catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 
@@ -18,6 +19,10 @@ export interface Lineage {
   readonly label: string | null
   /** The hash of the version that it was made from. */
   readonly parent: string | null
+  /** The edit document that made it of its parent (B80). */
+  readonly edit?: JsonObject
+  /** What that changed, in words. */
+  readonly changes?: readonly string[]
   /** Its own tests' verdict, if they were run. */
   readonly checks: Checks | null
 }
@@ -79,6 +84,14 @@ export interface Draft {
   readonly at: number
 }
 
+/** A kept value that a change of the app set aside (B81), until it is put back. */
+export interface StoredAside extends SetAside {
+  readonly id: string
+  readonly at: number
+  /** The version in whose state it stood. */
+  readonly hash: string
+}
+
 /** Everything of this desktop in one JSON file. */
 export interface ExportFile {
   readonly cyanotype: 'export'
@@ -88,6 +101,7 @@ export interface ExportFile {
     readonly app: InstalledApp
     readonly documents: Readonly<Record<string, Json>>
     readonly state: JsonObject | null
+    readonly setAside: readonly StoredAside[]
     /** What it kept with `storage.set`. */
     readonly values: Readonly<Record<string, Json>>
     readonly attachments: readonly { readonly ref: string; readonly type: string; readonly base64: string }[]

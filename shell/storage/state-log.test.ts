@@ -191,4 +191,28 @@ describe('a state log', () => {
       { numRuns: 60 },
     )
   })
+
+  it('replaces a state together with what belongs to it, or neither, at whichever write the device fails or dies', async () => {
+    for (const fault of ['quota', 'unknown', 'crash', 'crash-after'] as const)
+      for (let at = 1; at <= 6; at++) {
+        let broken = Number.POSITIVE_INFINITY
+        const records = createFaultyRecords(write => (write === broken ? fault : null))
+        const log = await openStateLog(records, 'a', options)
+        log.reset({ n: 1, gone: 'x' })
+        log.append(set(2))
+        await log.flush()
+        log.append(set(3))
+        broken = records.writes() + at
+        const replaced = log.replace({ n: '3' }, [{ put: 'beside', value: 'version 2' }]).then(
+          () => true,
+          () => false,
+        )
+        const done = await Promise.race([replaced, new Promise<null>(resolve => setTimeout(resolve, 30, null))])
+        const disk = createMemoryRecords(records.entries as never)
+        const { state } = await readState(disk, 'a', digest)
+        const moved = disk.entries.get('beside') !== undefined
+        expect(state).toEqual(moved ? { n: '3' } : { n: expect.any(Number), gone: 'x' })
+        if (done !== null && fault !== 'crash-after') expect(moved).toBe(done)
+      }
+  })
 })

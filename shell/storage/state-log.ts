@@ -23,6 +23,11 @@ export interface StateLog {
   state(): JsonObject | null
   /** The state from which patches count, when the app starts for the first time or anew. */
   reset(state: JsonObject): void
+  /**
+   * Puts another state in the place of this one, together with `alongside`, all of it or nothing; rejects with
+   * a `StorageFailure` where it is nothing. What is still to be saved is saved before.
+   */
+  replace(state: JsonObject, alongside: readonly Write[]): Promise<void>
   /** Takes a commit; `status` says how saving it went. A `RangeError` if the patches do not fit the state. */
   append(patches: readonly StatePatch[]): void
   /** Tries to save whatever is not saved yet; resolves when that succeeded or failed. */
@@ -105,7 +110,7 @@ export async function openStateLog(records: RecordStore, instance: string, optio
   }
 
   /** Writes the whole under a new key, reads it back, then flips the head; two generations are kept. */
-  async function saveWhole(whole: JsonObject): Promise<void> {
+  async function saveWhole(whole: JsonObject, alongside: readonly Write[] = []): Promise<void> {
     const fresh = whole !== savedState || cleared
     const seq = fresh ? head.seq + 1 : head.seq
     // A state that did not come from the chain starts the next stretch of it: its seal stands for an operation.
@@ -114,12 +119,16 @@ export async function openStateLog(records: RecordStore, instance: string, optio
     const nextHead: HeadRecord = { ...head, seq, chain, snapshot: seq }
     const guard = { key: keys.head, accepts: mine([head.chain, chain]) }
     const writes: Write[] = [{ put: keys.snapshot(seq), value: { ...record } }]
-    // What the new state does not have any more is kept aside: nothing that was entered goes silently.
-    if (fresh && savedState && leavesOut(whole, savedState))
+    // What the new state does not have any more is kept aside: nothing that was entered goes silently. Whoever
+    // replaces it by another version's state has seen to that.
+    if (fresh && savedState && alongside.length === 0 && leavesOut(whole, savedState))
       writes.push({ put: keys.aside(`${head.writer}-state-${head.seq}`), value: JSON.stringify(savedState) })
-    await records.write(writes, { guard })
+    const flip: Write = { put: keys.head, value: { ...nextHead } }
+    // A state that belongs to something else must not be found without it.
+    if (alongside.length > 0) await records.write([...writes, flip, ...alongside], { guard, strict: true })
+    else await records.write(writes, { guard })
     if (!(await openSnapshot(await records.get(keys.snapshot(seq)), digest))) throw failWith('unknown')
-    await records.write([{ put: keys.head, value: { ...nextHead } }], { guard, strict: true })
+    if (alongside.length === 0) await records.write([flip], { guard, strict: true })
     const keepFrom = head.snapshot
     head = nextHead
     savedState = whole
@@ -204,6 +213,20 @@ export async function openStateLog(records: RecordStore, instance: string, optio
       state = whole
       queue.push({ patches: null, after: whole })
       kick()
+    },
+    async replace(next, alongside) {
+      await flush()
+      const now = status.peek()
+      if (now.kind === 'not-saved' || now.kind === 'displaced') throw now.failure
+      try {
+        draining = saveWhole(next, alongside).finally(() => {
+          draining = null
+        })
+        await draining
+      } catch (cause) {
+        throw toStorageFailure(cause)
+      }
+      state = next
     },
     append(patches) {
       if (patches.length === 0) return

@@ -1,53 +1,61 @@
 import fc from 'fast-check'
-import { enablePatches, produceWithPatches } from 'immer'
 import { expect, it } from 'vitest'
-import type { StatePatch } from '../../engine/contracts.ts'
+import { type Draft, writeState } from '../../engine/store/draft.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { applyStatePatches } from './state-patch.ts'
 
-enablePatches()
-
 const value: fc.Arbitrary<Json> = fc.jsonValue({ maxDepth: 3 }).map(v => JSON.parse(JSON.stringify(v)) as Json)
-type Edit = (draft: Record<string, Json>) => void
+type Edit = (draft: Draft) => void
+
+const lengthOf = (draft: Draft) => (draft.at(['list']) as readonly Json[] | undefined)?.length
 
 const edit: fc.Arbitrary<Edit> = fc.oneof(
-  fc.tuple(fc.constantFrom('a', 'b', 'list'), value).map(
-    ([k, v]): Edit =>
-      d => {
-        d[k] = v
-      },
+  fc.tuple(fc.constantFrom('a', 'b'), value).map(
+    ([key, given]): Edit =>
+      draft =>
+        draft.set([key], given),
   ),
   fc.constantFrom('a', 'b').map(
-    (k): Edit =>
-      d =>
-        void delete d[k],
+    (key): Edit =>
+      draft =>
+        draft.remove([key]),
   ),
-  fc.tuple(fc.nat(6), fc.nat(3), fc.array(value, { maxLength: 3 })).map(
-    ([at, n, items]): Edit =>
-      d => {
-        if (Array.isArray(d.list)) (d.list as Json[]).splice(at, n, ...items)
-      },
+  fc.tuple(fc.nat(6), value).map(
+    ([at, given]): Edit =>
+      draft =>
+        draft.insert(['list'], Math.min(at, lengthOf(draft) ?? 0), given),
   ),
-  value.map(
-    (v): Edit =>
-      d => {
-        if (Array.isArray(d.list)) (d.list as Json[]).unshift({ deep: v })
+  fc.nat(6).map(
+    (at): Edit =>
+      draft =>
+        draft.remove(['list', at]),
+  ),
+  fc.tuple(fc.nat(6), value).map(
+    ([at, given]): Edit =>
+      draft => {
+        if (at < (lengthOf(draft) ?? 0)) draft.set(['list', at], { deep: given })
       },
   ),
 )
 
-it('gives what the engine’s transaction gave', () => {
+it('gives what the engine’s transaction gave, and what was there before it', () => {
   fc.assert(
     fc.property(fc.array(value, { maxLength: 6 }), fc.array(edit, { maxLength: 6 }), (list, edits) => {
       const before: JsonObject = { list, a: 1 }
-      const [after, patches] = produceWithPatches(before, draft => {
-        for (const run of edits) run(draft as Record<string, Json>)
+      const written = writeState(before, draft => {
+        for (const run of edits) run(draft)
       })
       const copy = structuredClone(before)
-      expect(applyStatePatches(before, patches as unknown as StatePatch[])).toEqual(after)
+      const after = applyStatePatches(before, written?.patches ?? [])
+      expect(after).toEqual(written?.after ?? before)
+      expect(applyStatePatches(after, written?.inverse ?? [])).toEqual(before)
       expect(before).toEqual(copy)
     }),
   )
+})
+
+it('shortens a list whose length is replaced', () => {
+  expect(applyStatePatches({ list: [1, 2, 3] }, [{ op: 'replace', path: ['list', 'length'], value: 1 }])).toEqual({ list: [1] })
 })
 
 it('[S9] writes __proto__ as an own field and touches no prototype', () => {

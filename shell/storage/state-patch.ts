@@ -4,7 +4,7 @@ import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
 /**
  * Applies the patches of one commit to plain JSON and gives the new value; nothing is mutated.
  *
- * The patches are those of the engine (immer's): `add` into a list inserts, `replace` of a list's
+ * The patches are those of the engine: `add` into a list inserts, `replace` of a list's
  * `length` shortens it, the empty path is the whole. Names are own properties only, `__proto__` too.
  * Throws a `RangeError` where a patch does not fit the value: the log it came from is damaged.
  */

@@ -7,6 +7,7 @@ import { SessionView } from '../session/SessionView.tsx'
 import type { Session } from '../session/session.ts'
 import { sheetOf, useAppName } from '../session/use-session.ts'
 import { type SnapPlace, smallestWindow, snapAt } from './geometry.ts'
+import { InspectorDock } from './InspectorDock.tsx'
 import { TitleBar } from './TitleBar.tsx'
 import { shownRect, type WindowPlace } from './window-model.ts'
 import './WindowFrame.css'
@@ -39,7 +40,8 @@ export function WindowFrame({ session, place, layer, focused, full, onSnapHint }
   useEffect(() => {
     if (!focused || place.minimised || document.querySelector('dialog[open]')) return
     const element = section.current
-    if (element && !element.contains(document.activeElement)) element.focus({ preventScroll: true })
+    // Also the inspector beside it is inside.
+    if (element && !element.parentElement?.contains(document.activeElement)) element.focus({ preventScroll: true })
   }, [focused, place.minimised])
 
   const toFront = () => {
@@ -89,6 +91,7 @@ export function WindowFrame({ session, place, layer, focused, full, onSnapHint }
         <TitleBar session={session} name={name} maximised={place.snapped === 'maximised'} full={full} />
         <SessionView session={session} name={name} />
       </section>
+      <InspectorDock session={session} name={name} stage={section} rect={rect} room={room} full={full} onUse={toFront} />
     </Rnd>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
+import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import { useDesk } from '../desktop/desk-context.ts'
 import type { SnapPlace } from './geometry.ts'
 
@@ -25,6 +26,7 @@ export interface WindowMenuProps {
 /** Behind the hash picture: everything that the pointer does to a window, for the keyboard. */
 export function WindowMenu({ id, full, picture, onKeys }: WindowMenuProps): ReactNode {
   const desk = useDesk()
+  const inspected = useSignalValue(desk.inspected)
   if (full) return <span className="title-bar-menu">{picture}</span>
   return (
     <MenuTrigger>
@@ -37,7 +39,8 @@ export function WindowMenu({ id, full, picture, onKeys }: WindowMenuProps): Reac
           aria-label="Place this window"
           onAction={key => {
             const place = places.find(other => other.id === key)
-            if (place) desk.arrange({ do: 'snap', id, place: place.id })
+            if (key === 'inspect') desk.toggleInspector(id)
+            else if (place) desk.arrange({ do: 'snap', id, place: place.id })
             // After the menu has closed and given the focus back.
             else requestAnimationFrame(() => onKeys(key === 'resize' ? 'resize' : 'move'))
           }}
@@ -50,6 +53,8 @@ export function WindowMenu({ id, full, picture, onKeys }: WindowMenuProps): Reac
               {place.label}
             </MenuItem>
           ))}
+          <Separator />
+          <MenuItem id="inspect">{inspected === id ? 'Close the inspector' : 'Inspect'}</MenuItem>
         </Menu>
       </Popover>
     </MenuTrigger>

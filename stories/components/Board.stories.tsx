@@ -54,6 +54,10 @@ type Story = StoryObj<typeof meta>
 
 export const Typical: Story = {}
 export const NotEverywhere: Story = { args: { accepts: (_, { column }) => column !== 'done' } }
+/** Of so many cards those that can be seen are drawn. */
+export const TenThousandCards: Story = {
+  args: { start: Array.from({ length: 10_000 }, (_, index) => ({ id: `t${index}`, title: `Task ${index}`, status: index % 3 === 0 ? 'doing' : 'todo' })) },
+}
 export const Empty: Story = { args: { start: [] } }
 export const ValueOfNoColumn: Story = { args: { start: [...tasks, { id: 'x', title: 'From an older version', status: 'someday' }] } }
 export const LongText: Story = {

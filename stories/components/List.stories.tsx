@@ -32,4 +32,15 @@ export const LongText: Story = {
     ],
   },
 }
+/** Of so many rows those that can be seen are drawn. */
+export const TenThousandRows: Story = {
+  args: {
+    rows: Array.from({ length: 10_000 }, (_, index) => ({
+      key: `r${index}`,
+      value: index,
+      node: <Text text={index % 7 === 0 ? `Entry ${index}, which has more to say than others and may well need a second line for it` : `Entry ${index}`} />,
+    })),
+  },
+}
+export const TenThousandToChooseFrom: Story = { args: { ...TenThousandRows.args, divided: false, selectable: true, ariaLabel: 'Entries' } }
 export const Empty: Story = { args: { rows: [] } }

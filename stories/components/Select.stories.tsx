@@ -28,6 +28,12 @@ export const LongText: Story = {
   },
 }
 
+/** Of so many choices those that can be seen are drawn. */
+export const TenThousandChoices: Story = {
+  args: { options: Array.from({ length: 10_000 }, (_, index) => `Room ${index}`), value: 'Room 7000' },
+  play: async ({ canvas, userEvent }) => userEvent.click(canvas.getByRole('button')),
+}
+
 export const Empty: Story = { args: { options: [] } }
 
 export const Disabled: Story = { args: { disabled: true, value: 'Kitchen' } }

@@ -24,4 +24,5 @@ export const Typical: Story = {}
 export const LongText: Story = {
   args: { start: ['Water every second day, early in the morning, and never on the leaves, as long as the nights are still cold', 'Reap'] },
 }
+export const TenThousandRows: Story = { args: { start: Array.from({ length: 10_000 }, (_, index) => `Step ${index}`) } }
 export const Empty: Story = { args: { start: [] } }

@@ -55,6 +55,12 @@ export const Narrow: Story = {
 export const Empty: Story = {
   args: { rows: [], empty: <EmptyState text="No expenses yet" about="Add the first one above." icon="receipt" /> },
 }
-export const FourHundredRows: Story = {
-  args: { rows: Array.from({ length: 400 }, (_, id) => ({ id, note: `Entry ${id}`, amount: id })), pageSize: undefined },
+/** Of so many rows those that can be seen are drawn; the titles stay in view. */
+export const TenThousandRows: Story = {
+  args: {
+    rows: Array.from({ length: 10_000 }, (_, id) => ({ id, note: `Entry ${id}`, date: '2026-01-03', category: 'Food', paid: id % 2 === 0, amount: id })),
+    pageSize: undefined,
+    search: true,
+  },
 }
+export const TenThousandRowsNarrow: Story = { ...Narrow, args: { ...TenThousandRows.args } }

@@ -20,4 +20,7 @@ type Story = StoryObj<typeof meta>
 export const Typical: Story = {}
 export const AnyValue: Story = { args: { items: undefined, value: { name: 'Ada', tags: ['a', 'b'], deep: { x: { y: null, t: true } } } } }
 export const LongText: Story = { args: { items: undefined, value: { text: 'A text that is much too long for one line. '.repeat(6), other: 1 } } }
+export const TenThousandRows: Story = {
+  args: { items: [{ id: 'all', name: 'Archive', children: Array.from({ length: 9_999 }, (_, id) => ({ id, name: `Letter ${id}` })) }] },
+}
 export const Empty: Story = { args: { items: [] } }

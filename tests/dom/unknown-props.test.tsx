@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { ComponentSpec } from '../../schema/catalog.ts'
-import { loadBlueprint } from '../../schema/check/load.ts'
+import { loadBlueprint } from '../../schema/check/load-blueprint.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { draw } from './draw.tsx'
 import { findings } from './inert-dom.ts'

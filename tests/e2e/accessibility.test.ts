@@ -82,4 +82,32 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.waitForTimeout(300)
       expect(await violations(page)).toEqual([])
     })
+
+    it('on the dialog of an edit, what it set aside, and the versions', async () => {
+      const { page, context, ask, window } = await openDesktop({ provider: { reply: () => tally }, context: { colorScheme, reducedMotion: 'reduce' } })
+      await context.addInitScript({ content: axe.source })
+      await page.reload()
+      await ask('something that counts')
+      await reaches(window('Tally'), 'running')
+      await window('Tally').getByRole('button', { name: 'Count' }).click()
+      const base = await window('Tally').getAttribute('data-app')
+      const ops = [
+        { put: 'state.count', value: { type: 'text', init: '', persist: true, enum: [''] } },
+        { node: { type: 'Button', label: 'Count' }, remove: true },
+      ]
+      await page.getByRole('navigation', { name: 'Dock' }).getByRole('button', { name: 'Apps' }).click()
+      const chooser = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: 'Open a file…' }).click()
+      await (await chooser).setFiles({ name: 'change.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ edit: 1, base, ops })) })
+      const question = page.getByRole('dialog', { name: 'Change Tally?' })
+      await question.waitFor()
+      expect(await violations(page)).toEqual([])
+      await question.getByRole('button', { name: 'Change it' }).click()
+      await window('Tally').getByRole('button', { name: 'Count' }).waitFor({ state: 'detached' })
+      await window('Tally').getByRole('button', { name: 'Details' }).click()
+      for (const tab of ['Set aside', 'Versions']) {
+        await page.getByRole('tab', { name: tab }).click()
+        expect(await violations(page)).toEqual([])
+      }
+    })
   })

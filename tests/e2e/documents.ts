@@ -69,3 +69,44 @@ export function plainApp(name: string): string {
     },
   })
 }
+
+/** Holds a bit of everything that could stay behind: a timer, an effect, a form, a list, a dialog, a chart, state that is kept. */
+export const visitor = JSON.stringify({
+  blueprint: 1,
+  app: { name: 'Visitor', icon: 'users', about: 'Who is here.', window: { width: 460, height: 640 } },
+  capabilities: [{ use: 'storage', why: 'Keeps who is here.' }],
+  state: {
+    guests: { type: [{ id: 'text', name: 'text' }], init: [], persist: true, history: true },
+    draft: '',
+    kind: 'friend',
+    day: { type: 'date', init: '2026-11-20' },
+    ticks: 0,
+    most: 0,
+    open: false,
+  },
+  derived: { count: '${guests.length}', points: '${range(20).map(x => ({ x: x, y: x * count }))}' },
+  timers: { tick: { every: 50, do: { do: 'inc', path: 'ticks' } } },
+  effects: { counted: { watch: '${count}', do: { do: 'set', path: 'most', value: '${max(most, count)}' } } },
+  view: {
+    type: 'Stack',
+    pad: 'm',
+    children: [
+      { type: 'Heading', text: 'Visitor' },
+      { type: 'TextField', label: 'Guest', bind: 'draft' },
+      { type: 'Select', label: 'Kind', bind: 'kind', options: ['friend', 'neighbour'] },
+      { type: 'DateField', label: 'Day', bind: 'day' },
+      {
+        type: 'Button',
+        label: 'Add',
+        onPress: [
+          { do: 'add', to: 'guests', item: { id: '${id()}', name: '${draft}' } },
+          { do: 'set', path: 'draft', value: '' },
+        ],
+      },
+      { type: 'Button', label: 'Everybody leaves', onPress: { do: 'set', path: 'guests', value: [] } },
+      { type: 'List', each: '${guests}', as: 'guest', empty: 'Nobody is here', children: [{ type: 'Text', text: '${guest.name} is here' }] },
+      { type: 'Chart', kind: 'line', title: 'Guests', data: '${points}', x: 'x', y: 'y' },
+      { type: 'Text', text: '${ticks} ticks, at most ${most}' },
+    ],
+  },
+})

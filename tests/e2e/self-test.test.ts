@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { encodeLink } from '../../schema/index.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
 import { type Desktop, openDesktop, reaches } from './desktop.ts'
 import { tally } from './documents.ts'
@@ -37,6 +38,29 @@ describe('[B70] the tests of an app that was just made', () => {
     await desktop.page.getByText('3 of 3 passed').waitFor()
   })
 
+  it('[S53] are on the sheet that asks for what it reaches, and not on that of a link', async () => {
+    const asking = {
+      ...JSON.parse(tallyWith(counts, adds)),
+      capabilities: ['storage', 'notify'].map(use => ({ use, why: 'Keeps it and tells you.' })),
+      effects: { ten: { when: 'count == 10', do: { do: 'notify', title: 'Ten' } } },
+    }
+    const desktop = await openDesktop({ provider: { reply: () => JSON.stringify(asking) } })
+    await desktop.ask('a tally')
+    const sheet = desktop.page.getByRole('dialog', { name: 'Allow Tally?' })
+    await sheet.getByText('2 of 2 checks passed').waitFor()
+    await sheet
+      .getByRole('button', { name: 'Don’t allow' })
+      .or(sheet.getByRole('button', { name: "Don't allow" }))
+      .click()
+    await sheet.waitFor({ state: 'detached' })
+
+    const linked = await desktop.newContext((await encodeLink(asking)).fragment)
+    const linkedSheet = linked.getByRole('dialog', { name: 'Allow Tally?' })
+    await linkedSheet.waitFor()
+    expect(await linkedSheet.getByText(/checks/).count()).toBe(0)
+    expect(await frames(linked)).toBe(0)
+  })
+
   it('say which of them failed, and why', async () => {
     const desktop = await openDesktop({ provider: { reply: () => tallyWith(counts, wrong, adds) } })
     await desktop.ask('a tally')
@@ -46,7 +70,7 @@ describe('[B70] the tests of an app that was just made', () => {
     await bar(desktop).getByRole('button', { name: 'Which?' }).click()
     const details = desktop.page.getByRole('dialog', { name: 'About Tally' })
     await details.getByText('Starts at seven').waitFor()
-    await details.getByText(/“Counted 7” is not to be seen/).waitFor()
+    await details.getByText(/expected “Counted 7” to be seen\. Seen: .*Counted 0/).waitFor()
     expect(await details.getByText('Counts', { exact: true }).count()).toBe(0)
   })
 

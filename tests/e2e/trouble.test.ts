@@ -120,9 +120,17 @@ describe('what can be wrong with a reply', () => {
     await reaches(window('Tally'), 'running')
   })
 
-  it('a brace missing in the middle: handed back twice, then said with its line', async () => {
+  it('a brace missing in the middle: mended', async () => {
     const at = tally.indexOf('},{"type":"Button"')
-    const desktop = await openDesktop({ provider: { reply: () => tally.slice(0, at) + tally.slice(at + 1) } })
+    const { ask, window, provider } = await openDesktop({ provider: { reply: () => tally.slice(0, at) + tally.slice(at + 1) } })
+    await ask('something that counts')
+    await reaches(window('Tally'), 'running')
+    expect(provider?.requests).toHaveLength(1)
+  })
+
+  it('a piece that stands there twice: handed back twice, then said with its line', async () => {
+    const at = tally.indexOf('},{"type":"Button"')
+    const desktop = await openDesktop({ provider: { reply: () => tally.slice(0, at) + tally.slice(at - 40) } })
     await desktop.ask('something that counts')
     await saysWhy(desktop, /line 1/)
     expect(desktop.provider?.requests).toHaveLength(3)

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createTestApp } from '../../engine/test-app.ts'
-import { loadBlueprint } from '../../schema/check/load.ts'
+import { loadBlueprint } from '../../schema/check/load-blueprint.ts'
 import type { Json } from '../../schema/json/json.ts'
 import { corpus } from '../corpus.ts'
 

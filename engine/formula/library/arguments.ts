@@ -53,6 +53,11 @@ export function readPath(value: Json, path: string): Json {
   return own !== null || !path.includes('.') ? own : path.split('.').reduce<Json>(getField, value)
 }
 
+/** A text as a message shows it. */
+export function shown(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
+}
+
 export function nameOf(arg: Argument): string {
   if (arg instanceof Lambda) return 'a lambda'
   if (arg === null) return 'null'

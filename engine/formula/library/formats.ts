@@ -1,5 +1,5 @@
 /** Library functions that write values for the user, in the user's language. */
-import { type Frame, makeText, type Native } from '../frame.ts'
+import { type Frame, makeText, type Native, spend } from '../frame.ts'
 import { toNumber } from '../values.ts'
 import { numberArgument, textArgument, valueArgument, wholeArgument } from './arguments.ts'
 import { addMonths, DAY } from './calendar.ts'
@@ -96,6 +96,9 @@ const money: Native = (frame, [x, currency]) => {
   makeText(frame, 32)
   const amount = numberArgument(x)
   const code = textArgument(frame, currency, frame.env.locale.currency)
+  makeText(frame, code.length)
+  // A currency that was not written before takes longer.
+  if (currency !== undefined) spend(frame, 4)
   if (!Number.isFinite(amount)) return ''
   const { language } = frame.env.locale
   if (!/^[a-z]{3}$/i.test(code)) return `${numberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(amount)} ${code}`.trim()

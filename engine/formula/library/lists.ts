@@ -1,6 +1,6 @@
 /** Library functions on lists. */
 import type { Json } from '../../../schema/json/json.ts'
-import { type Argument, type Frame, fault, Lambda, makeList, makeText, type Native, spendOnElements, spendOnText } from '../frame.ts'
+import { type Argument, type Frame, fault, Lambda, makeList, makeText, type Native, spend, spendOnElements, spendOnFields, spendOnText } from '../frame.ts'
 import { identityValue, orderable, sameValue } from '../metered.ts'
 import { finite, isList, isRecord, isTrue, order, toNumber } from '../values.ts'
 import { listArgument, nameOf, numberArgument, selectorArgument, textArgument, valueArgument, wholeArgument } from './arguments.ts'
@@ -54,8 +54,9 @@ const extreme =
   (sign: number): Native =>
   (frame, args) => {
     let best: Json = null
-    for (const value of aggregated(frame, args) ?? [])
-      if (value !== null && (best === null || sign * order(orderable(frame, value), orderable(frame, best)) > 0)) best = value
+    const values = aggregated(frame, args) ?? []
+    spend(frame, values.length >> 4)
+    for (const value of values) if (value !== null && (best === null || sign * order(orderable(frame, value), orderable(frame, best)) > 0)) best = value
     return best
   }
 
@@ -69,6 +70,7 @@ const flatMap: Native = (frame, [of, value]) => {
   const list = listArgument(frame, of)
   const selector = selectorArgument(frame, value)
   if (list === null || selector === null) return null
+  spend(frame, list.length >> 4)
   const found: Json[] = []
   for (const [i, element] of list.entries()) {
     const inner = selector(element, i)
@@ -131,6 +133,7 @@ const group: Native = (frame, [of, key, agg]) => {
   const list = listArgument(frame, of)
   const selector = selectorArgument(frame, key)
   if (list === null || selector === null) return null
+  spendOnFields(frame, list.length)
   const groups = new Map<string, { key: Json; value: Json[] }>()
   for (const [i, element] of list.entries()) {
     const value = selector(element, i)
@@ -148,7 +151,7 @@ const group: Native = (frame, [of, key, agg]) => {
 const zip: Native = (frame, args) => {
   const lists = args.map(arg => listArgument(frame, arg) ?? [])
   const length = Math.max(0, ...lists.map(list => list.length))
-  spendOnElements(frame, length * lists.length)
+  spendOnFields(frame, length * lists.length)
   return Array.from({ length }, (_, i) => lists.map(list => list[i] ?? null))
 }
 
@@ -242,7 +245,9 @@ function selected(name: string): Native {
   return (frame, [of, ...rest]) => {
     const list = listArgument(frame, of)
     const places = list === null ? null : selection(frame, list, rest)
-    return list === null || places === null ? null : places.map(i => list[i] as Json)
+    if (list === null || places === null) return null
+    spendOnElements(frame, places.length)
+    return places.map(i => list[i] as Json)
   }
 }
 

@@ -1,6 +1,6 @@
 /** What the time functions understand by a value: a date, a time, a clock's `HH:mm`, or what `timeIn` gives. */
 import type { Json } from '../../../schema/json/json.ts'
-import type { Frame } from '../frame.ts'
+import { type Frame, spend } from '../frame.ts'
 import { getField, isRecord } from '../values.ts'
 import { DAY, dayNumber, readDate } from './calendar.ts'
 import { wallToTime, zoneOffset } from './zone.ts'
@@ -21,7 +21,10 @@ const DATE_TIME = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d)?)(\.\d{1,9})?(?:([
 
 /** Reads a value in the user's zone, or null where it stands for no moment. */
 export function readMoment(frame: Frame, value: Json): Moment | null {
-  if (typeof value === 'number') return momentOfTime(value, frame.env.locale.timeZone)
+  if (typeof value === 'number') {
+    spend(frame, 1)
+    return momentOfTime(value, frame.env.locale.timeZone)
+  }
   if (typeof value === 'string') {
     const days = readDate(value)
     if (days !== null) return { kind: 'date', days, clock: 0, time: null }

@@ -1,6 +1,6 @@
 /** Library functions on numbers. What is no finite number is null (B25). */
 import { fault, type Native } from '../frame.ts'
-import { finite } from '../values.ts'
+import { finite, toNumber } from '../values.ts'
 import { numberArgument, valueArgument, wholeArgument } from './arguments.ts'
 
 /** The functions of one number, which `calc` knows too. */
@@ -36,7 +36,7 @@ const number: Native = (_, [x]) => {
   const value = valueArgument(x)
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value === 'number') return value
-  return typeof value === 'string' && value.trim() !== '' ? finite(Number(value)) : null
+  return typeof value === 'string' && value.trim() !== '' ? finite(toNumber(value)) : null
 }
 
 const random: Native = frame => (frame.env.chance === null ? fault(frame, 'steps-only', 'random() is allowed in steps only.') : frame.env.chance.random())

@@ -38,6 +38,7 @@ const calc: Native = (frame, [of]) => {
 /** The app's own text in the user's language (section `strings`: language → text → translation), with `{name}` filled in. */
 const translate: Native = (frame, [of, given]) => {
   const text = textArgument(frame, of)
+  spendOnText(frame, text.length)
   const values = valueArgument(given)
   const { language } = frame.env.locale
   const found = frame.env.read('strings', [language, text]) ?? frame.env.read('strings', [language.split('-')[0] as string, text])

@@ -1,7 +1,7 @@
 /** Library functions on records. Only own fields count, and any name can be one (B27). */
 import type { Json, JsonObject } from '../../../schema/json/json.ts'
 import { setOwn } from '../../../schema/json/own.ts'
-import { type Argument, type Frame, fault, type Native, spendOnElements } from '../frame.ts'
+import { type Argument, type Frame, fault, type Native, spendOnFields } from '../frame.ts'
 import { getField, isList, isRecord } from '../values.ts'
 import { nameOf, readPath, textArgument, valueArgument } from './arguments.ts'
 
@@ -9,7 +9,7 @@ function recordArgument(frame: Frame, arg: Argument | undefined): JsonObject | n
   const value = valueArgument(arg)
   if (value === null) return {}
   if (!isRecord(value)) return fault(frame, 'wrong-type', `Here should be a record, not ${nameOf(value)}.`)
-  spendOnElements(frame, Object.keys(value).length)
+  spendOnFields(frame, Object.keys(value).length)
   return value
 }
 
@@ -26,6 +26,7 @@ const chosen =
     const record = recordArgument(frame, of)
     if (record === null) return null
     const wanted = new Set(keys.map(valueArgument).flatMap(key => (isList(key) ? key : [key]).map(one => textArgument(frame, one))))
+    spendOnFields(frame, wanted.size)
     const made: Record<string, Json> = {}
     for (const [key, value] of Object.entries(record)) if (wanted.has(key) === keep) setOwn(made, key, value)
     return made

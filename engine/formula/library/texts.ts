@@ -1,7 +1,7 @@
 /** Library functions on texts. Lengths and places count UTF-16 units, as JavaScript's do. */
-import { type Argument, type Frame, fault, makeList, makeText, type Native, spendOnText } from '../frame.ts'
+import { type Argument, type Frame, fault, makeList, makeText, type Native, spend, spendOnText } from '../frame.ts'
 import { textValue } from '../metered.ts'
-import { listArgument, textArgument, valueArgument, wholeArgument } from './arguments.ts'
+import { listArgument, shown, textArgument, valueArgument, wholeArgument } from './arguments.ts'
 import { patterns } from './patterns.ts'
 
 /** The first argument as a text that is about to be read through. */
@@ -18,6 +18,15 @@ const rewritten =
     const text = read(frame, of)
     makeText(frame, text.length)
     return rewrite(text)
+  }
+
+/** A text held against another, unit by unit. */
+const compared =
+  (holds: (text: string, part: string) => boolean): Native =>
+  (frame, [of, other]) => {
+    const part = textArgument(frame, other)
+    spend(frame, part.length >> 8)
+    return holds(textArgument(frame, of), part)
   }
 
 const replace: Native = (frame, [of, part, by]) => {
@@ -69,8 +78,8 @@ const repeat: Native = (frame, [of, times]) => {
 const matches: Native = (frame, [of, name]) => {
   const pattern = patterns.get(textArgument(frame, name))
   if (pattern === undefined)
-    return fault(frame, 'wrong-value', `${JSON.stringify(textArgument(frame, name))} is no pattern: there are ${[...patterns.keys()].join(', ')}.`)
-  return pattern(textArgument(frame, of))
+    return fault(frame, 'wrong-value', `${shown(textArgument(frame, name))} is no pattern: there are ${[...patterns.keys()].join(', ')}.`)
+  return pattern(read(frame, of))
 }
 
 const text: Native = (frame, [of]) => textValue(frame, valueArgument(of))
@@ -80,8 +89,8 @@ export const texts: readonly (readonly [string, Native])[] = [
   ['lower', rewritten(text => text.toLowerCase())],
   ['capitalize', rewritten(text => text.replace(/^./u, first => first.toUpperCase()))],
   ['trim', (frame, [of]) => read(frame, of).trim()],
-  ['startsWith', (frame, [of, part]) => textArgument(frame, of).startsWith(textArgument(frame, part))],
-  ['endsWith', (frame, [of, part]) => textArgument(frame, of).endsWith(textArgument(frame, part))],
+  ['startsWith', compared((text, part) => text.startsWith(part))],
+  ['endsWith', compared((text, part) => text.endsWith(part))],
   ['replace', replace],
   ['split', split],
   ['join', join],

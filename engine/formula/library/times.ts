@@ -1,7 +1,7 @@
 /** Library functions of dates and times, in the user's zone and by the user's calendar week. */
 import type { Json } from '../../../schema/json/json.ts'
-import { type Frame, fault, makeList, type Native } from '../frame.ts'
-import { textArgument, valueArgument, wholeArgument } from './arguments.ts'
+import { type Frame, fault, makeList, type Native, spend } from '../frame.ts'
+import { shown, textArgument, valueArgument, wholeArgument } from './arguments.ts'
 import { addMonths, type CalendarUnit, DAY, dateOfDay, dayNumber, readDate, unitBounds, weekdayOf, writeDate } from './calendar.ts'
 import { firstDayOfWeek, zoneNames } from './intl.ts'
 import { type Moment, momentOfTime, readClock, readDateTime, readMoment } from './moment.ts'
@@ -61,7 +61,7 @@ const bound =
       const start = moment.clock - (moment.clock % length)
       return (moment.time as number) - moment.clock + (end ? start + length - 1 : start)
     }
-    if (!isCalendarUnit(unit)) return fault(frame, 'wrong-value', `${JSON.stringify(unit)} is no unit: write 'day', 'week', 'month', 'quarter' or 'year'.`)
+    if (!isCalendarUnit(unit)) return fault(frame, 'wrong-value', `${shown(unit)} is no unit: write 'day', 'week', 'month', 'quarter' or 'year'.`)
     if (moment === null) return null
     const [first, next] = unitBounds(moment.days, unit, firstDayOfWeek(frame.env.locale.language))
     if (moment.kind === 'date') return writeDate(end ? next - 1 : first)
@@ -94,7 +94,12 @@ const parseDate: Native = (frame, [of]) => {
   return read !== null && Number(read.slice(5, 7)) === month && Number(read.slice(8)) === day ? read : null
 }
 
+/** What a look at another zone's clocks counts as. */
+const ZONE_WORK = 8
+const UNKNOWN_ZONE_WORK = 40
+
 const timeIn: Native = (frame, [zoneName, when]) => {
+  spend(frame, ZONE_WORK)
   const zone = textArgument(frame, zoneName)
   const value = valueArgument(when)
   const given = value === null ? frame.env.now('second') : timeOf(frame, value)
@@ -117,7 +122,8 @@ const timeIn: Native = (frame, [zoneName, when]) => {
 /** A zone that is not chosen yet is no fault, only no answer. */
 function unknownZone(frame: Frame, zone: string): null {
   if (zone === '') return null
-  return fault(frame, 'wrong-value', `${JSON.stringify(zone)} is no time zone: write a name of zones(), like 'Europe/Madrid'.`)
+  spend(frame, UNKNOWN_ZONE_WORK)
+  return fault(frame, 'wrong-value', `${shown(zone)} is no time zone: write a name of zones(), like 'Europe/Madrid'.`)
 }
 
 /** A point in time: of a date its midnight here. */
@@ -130,6 +136,7 @@ function timeOf(frame: Frame, value: Json): number | null {
 const atTime: Native = (frame, [date, clockText, zoneName]) => {
   const moment = readMoment(frame, valueArgument(date))
   const clock = readClock(textArgument(frame, clockText))
+  spend(frame, ZONE_WORK)
   const zone = textArgument(frame, zoneName, frame.env.locale.timeZone)
   if (moment === null || clock === null) return null
   return wallToTime(zone, moment.days * DAY + clock) ?? unknownZone(frame, zone)

@@ -5,11 +5,15 @@ import { dateFormat } from './intl.ts'
 const QUARTER = 900_000
 const LARGEST = 5_000
 const offsets = new Map<string, number>()
+// Finding out that there is no such zone takes far longer than using one.
+const unknown = new Set<string>()
+const LONGEST_NAME = 64
 
 /** `local - UTC` in ms at an instant, or null for a zone that the platform does not know or a time out of its reach. */
 export function zoneOffset(zone: string, time: number): number | null {
   if (!(Math.abs(time) <= 8.64e15)) return null
   if (zone === 'UTC') return 0
+  if (zone.length > LONGEST_NAME || unknown.has(zone)) return null
   const key = `${zone} ${Math.floor(time / QUARTER)}`
   const known = offsets.get(key)
   if (known !== undefined) return known
@@ -36,8 +40,10 @@ function computeOffset(zone: string, time: number): number | null {
       second: 'numeric',
     })
   } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
+    if (!(error instanceof RangeError)) throw error
+    if (unknown.size >= LARGEST) unknown.clear()
+    unknown.add(zone)
+    return null
   }
   const parts = new Map(format.formatToParts(time).map(part => [part.type, part.value]))
   const read = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type))

@@ -4,36 +4,36 @@
  */
 import { userEvent } from '@testing-library/user-event'
 import { createRoot, type Root } from 'react-dom/client'
+import { durationMilliseconds } from '../../../schema/durations.ts'
 import type { Failure } from '../../../schema/issue.ts'
 import type { Json, JsonObject } from '../../../schema/json/json.ts'
 import { createApp } from '../../app/create-app.ts'
-import { parseDuration } from '../../app/duration.ts'
 import { evaluateFormula } from '../../app/evaluate.ts'
 import type { Runtime } from '../../app/runtime.ts'
 import { valueBinding } from '../../app/scope.ts'
 import { isTrue } from '../../formula/values.ts'
 import type { ToolPort } from '../../ports.ts'
+import type { Draft } from '../../store/draft.ts'
 import { BlueprintView } from '../BlueprintView.tsx'
 import type { ComponentCatalog } from '../catalog-contract.ts'
+import { createAsides } from './asides.tsx'
 import { createPulse } from './pulse.tsx'
 import { createSeededChance, createStubPorts, TEST_START } from './stub-ports.ts'
+import { createStubReplies } from './stub-replies.ts'
 import { runTestStep, type TestBench } from './test-steps.ts'
+import { failureWords, type StepFailure, type StepProblem, type TestVerdict } from './test-verdict.ts'
 import { createVirtualClock } from './virtual-clock.ts'
 
 const RESTS_BEYOND_MS = 10_000
 /** After so many timers of a wait the page may do something else. */
 const TIMERS_AT_ONCE = 16
+/** Of timers that ask for no time, so many run at once. */
+const MOST_AT_ONCE = 100
 const FEWEST_TURNS = 3
 /** A view that cannot be drawn is not waited for for ever; nor is a part of the catalog that does not come. */
 const MOST_TURNS = 200
 const LOADS_MS = 3000
-
-export interface TestVerdict {
-  readonly name: string
-  readonly passed: boolean
-  /** Which step failed and why. */
-  readonly message?: string
-}
+const TWO_FRAMES_MS = 34
 
 export interface TestRunOptions {
   /** A document that passed the check. */
@@ -60,58 +60,76 @@ export async function runBlueprintTests(options: TestRunOptions): Promise<readon
 
 async function runTest(test: JsonObject, { document, catalog, pure, container }: TestRunOptions): Promise<TestVerdict> {
   const name = String(test.name ?? 'A test without a name')
+  const began = performance.now()
   const clock = createVirtualClock(TEST_START)
   const chance = createSeededChance()
+  const asides = createAsides(clock)
   const kept = new Map<string, Json>()
   const failures: Failure[] = []
-  const says: string[] = []
+  const unstubbed: string[] = []
   let app: Runtime | null = null
   let root: Root | null = null
   const pulse = createPulse()
+  const user = userEvent.setup({ delay: null, document: container.ownerDocument, pointerEventsCheck: 0 })
+  const replies = createStubReplies({
+    written: test.tools,
+    clock,
+    matches(condition, args) {
+      if (!app) return false
+      const bindings = Object.entries(args).map(([key, value]) => [key, valueBinding(() => value)] as const)
+      return isTrue(evaluateFormula(condition, app.stepsEnv(app.names.with(Object.fromEntries(bindings))), app.formulas))
+    },
+  })
 
-  function open(persisted: JsonObject): Runtime {
+  /** `given` stands in the state when the app is told that it was launched, and after what it does then. */
+  function open(persisted: JsonObject, given: JsonObject = {}): void {
     const ports = createStubPorts({
       clock,
       chance,
       kept,
       pure,
-      replies: repliesOf(test.tools),
-      matches: (condition, args) =>
-        isTrue(
-          evaluateFormula(
-            condition,
-            made.stepsEnv(made.names.with(Object.fromEntries(Object.entries(args).map(([key, value]) => [key, valueBinding(() => value)])))),
-            made.formulas,
-          ),
-        ),
+      replies,
       onFailure: failure => void failures.push(failure),
+      onUnstubbed: message => void unstubbed.push(message),
     })
     // Every app is made by `createApp`, whose apps are runtimes.
     const made = createApp({ document, ports }) as Runtime
-    made.onToast(toast => void says.push(toast.text))
-    made.setConfirm(question => {
-      says.push(question.text)
-      return Promise.resolve(true)
-    })
+    app = made
+    asides.listenTo(made)
     root = createRoot(container)
     root.render(
       <>
         <BlueprintView app={made} catalog={catalog} />
+        {asides.element}
         {pulse.element}
       </>,
     )
+    const give = (draft: Draft) => {
+      for (const [name, value] of Object.entries(given)) draft.set([name], value)
+    }
+    made.store.transact(give)
     made.start(persisted)
-    return made
+    made.change(give)
+    made.history.clear()
   }
 
-  function close(): void {
+  async function close(): Promise<void> {
+    if (container.querySelector('[draggable]')) await endDrag()
     app?.dispose()
     root?.unmount()
     container.replaceChildren()
   }
 
+  /** A drag by the keyboard is the page's, not the app's: it would go on into the next test. It begins with the next frame. */
+  async function endDrag(): Promise<void> {
+    const until = performance.now() + TWO_FRAMES_MS
+    while (performance.now() < until) await turn()
+    await user.keyboard('{Escape}')
+  }
+
   /** Lets everything that is due be drawn, and what that brings about too. */
   async function settle(): Promise<void> {
+    await clock.runDue(MOST_AT_ONCE, microtasks)
     const drawn = pulse.beat().then(() => pulse.beat())
     let due = true
     void drawn.then(() => {
@@ -122,25 +140,28 @@ async function runTest(test: JsonObject, { document, catalog, pure, container }:
     while (container.querySelector('[data-tests-wait]') && performance.now() < until) await turn()
   }
 
+  const end = (failure?: StepFailure): TestVerdict => ({
+    name,
+    passed: failure === undefined,
+    ...(failure ? { failure, message: failureWords(failure) } : {}),
+    virtualMs: clock.now() - TEST_START,
+    realMs: performance.now() - began,
+  })
+
   try {
-    app = open({})
-    const given = (test.state as JsonObject | undefined) ?? {}
-    app.change(draft => {
-      for (const [entry, value] of Object.entries(given)) draft[entry] = value
-    })
-    app.history.clear()
+    open({}, test.state as JsonObject | undefined)
     await settle()
     const bench: TestBench = {
       container,
-      user: userEvent.setup({ delay: null, document: container.ownerDocument, pointerEventsCheck: 0 }),
+      user,
       get app() {
         return app as Runtime
       },
-      says,
+      asides,
       settle,
       async wait(duration) {
-        const ms = parseDuration(duration)
-        if (ms === null) throw new Error(`“${String(duration)}” is no length of time: write "25m", "10s" or milliseconds.`)
+        const ms = durationMilliseconds(duration)
+        if (ms === null) return { expected: 'a length of time, like "25m", "10s" or milliseconds', seen: `${JSON.stringify(duration)}.` }
         const resting = bench.app.resting
         // Nobody looks at the seconds of 25 minutes go by.
         resting.value = ms > RESTS_BEYOND_MS
@@ -148,35 +169,34 @@ async function runTest(test: JsonObject, { document, catalog, pure, container }:
         await clock.advance(ms, () => (++timers % TIMERS_AT_ONCE === 0 ? turn() : microtasks()))
         resting.value = false
         await settle()
+        return null
       },
       async reload() {
         const persisted = JSON.parse(JSON.stringify(app?.persistedState() ?? {})) as JsonObject
-        close()
-        app = open(persisted)
+        await close()
+        open(persisted)
         await settle()
       },
     }
     const steps = Array.isArray(test.steps) ? (test.steps as readonly JsonObject[]) : []
-    for (const [at, step] of steps.entries()) {
-      const problem = (await runTestStep(step, bench)) ?? (failures[0] ? `A step of the app failed: ${failures[0].message}` : null)
-      if (problem) return { name, passed: false, message: `Step ${at + 1}, ${JSON.stringify(step)}: ${problem}` }
+    for (const [at, written] of steps.entries()) {
+      const problem = (await runTestStep(written, bench)) ?? appProblem(unstubbed, failures, app!)
+      if (problem) return end({ step: { number: at + 1, written }, ...problem })
     }
-    return { name, passed: true }
+    return end()
   } catch (error) {
-    return { name, passed: false, message: error instanceof Error ? error.message : String(error) }
+    return end({ step: null, expected: 'the test to run to its end', seen: error instanceof Error ? error.message : String(error) })
   } finally {
-    close()
+    await close()
   }
 }
 
-function repliesOf(raw: Json | undefined): ReadonlyMap<string, readonly JsonObject[]> {
-  const replies = Object.entries((raw as JsonObject | undefined) ?? {})
-  return new Map(replies.map(([tool, reply]) => [tool, (Array.isArray(reply) ? reply : [reply]).map(asReply)]))
-}
-
-function asReply(raw: Json): JsonObject {
-  const isReply = raw !== null && typeof raw === 'object' && !Array.isArray(raw) && (Object.hasOwn(raw, 'reply') || Object.hasOwn(raw, 'error'))
-  return isReply ? (raw as JsonObject) : { reply: raw }
+/** What went wrong in the app meanwhile, though the step itself was done. */
+function appProblem(unstubbed: readonly string[], failures: readonly Failure[], app: Runtime): StepProblem | null {
+  if (unstubbed[0] !== undefined) return { expected: 'only calls that the test has a reply for', seen: unstubbed[0] }
+  if (failures[0]) return { expected: 'every step of the app to succeed', seen: `one failed with ${failures[0].code}: ${failures[0].message}` }
+  const fault = app.phase.peek() === 'stopped' ? app.failure.peek() : null
+  return fault ? { expected: 'the app to go on running', seen: `it was stopped: ${fault.message}` } : null
 }
 
 /** Lets steps that wait for a promise, and effects, go on. */

@@ -4,60 +4,82 @@ import type { Json, JsonObject } from '../../../schema/json/json.ts'
 import { evaluateFormula } from '../../app/evaluate.ts'
 import type { Runtime } from '../../app/runtime.ts'
 import { isTrue } from '../../formula/values.ts'
-import { findCheckable, findChoosable, findDateGroup, findPressable, findTypable, isDisabled, visibleText } from './find.ts'
+import type { Asides } from './asides.tsx'
+import { choose, move } from './choose-steps.ts'
+import { CHECKABLE, find, findDateGroup, isDisabled, PRESSABLE, TYPABLE } from './find.ts'
+import { pressKey } from './key-step.ts'
+import type { StepProblem } from './test-verdict.ts'
+import { visibleText } from './visible-text.ts'
 
 export interface TestBench {
   readonly container: HTMLElement
   readonly user: UserEvent
   readonly app: Runtime
-  /** What was said in passing: toasts and questions. */
-  readonly says: string[]
+  readonly asides: Asides
   settle(): Promise<void>
-  wait(duration: Json): Promise<void>
+  /** Moves the clock; null where `duration` is no length of time. */
+  wait(duration: Json): Promise<StepProblem | null>
   reload(): Promise<void>
 }
 
-/** What went wrong, in words that name the remedy; null where nothing did. */
-export async function runTestStep(step: JsonObject, bench: TestBench): Promise<string | null> {
-  const has = (key: string) => Object.hasOwn(step, key)
-  const text = (key: string) => String(step[key] ?? '')
-  if (has('press')) return press(text('press'), bench)
-  if (has('fill')) return fill(text('fill'), text('into'), bench)
-  if (has('choose')) return choose(text('choose'), text('in'), bench)
-  if (has('check')) return setChecked(text('check'), true, bench)
-  if (has('uncheck')) return setChecked(text('uncheck'), false, bench)
-  if (has('key')) return key(text('key'), bench)
-  if (has('wait')) {
-    await bench.wait(step.wait ?? 0)
+type Verb = (step: JsonObject, bench: TestBench) => StepProblem | null | Promise<StepProblem | null>
+
+const text = (step: JsonObject, key: string) => String(step[key] ?? '')
+
+const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
+  ['press', (step, bench) => press(text(step, 'press'), bench)],
+  ['fill', (step, bench) => fill(text(step, 'fill'), text(step, 'into'), bench)],
+  ['choose', (step, bench) => choose(text(step, 'choose'), text(step, 'in'), bench)],
+  ['check', (step, bench) => setChecked(text(step, 'check'), true, bench)],
+  ['uncheck', (step, bench) => setChecked(text(step, 'uncheck'), false, bench)],
+  ['key', (step, bench) => pressKey(text(step, 'key'), bench)],
+  ['wait', (step, bench) => bench.wait(step.wait ?? 0)],
+  ['sees', (step, bench) => sees(text(step, 'sees'), bench)],
+  ['notSees', (step, bench) => notSees(text(step, 'notSees'), bench)],
+  ['expect', (step, bench) => expectFormula(text(step, 'expect'), bench)],
+  ['move', (step, bench) => move(text(step, 'move'), text(step, 'to'), bench)],
+  [
+    'reload',
+    async (_, bench) => {
+      await bench.reload()
+      return null
+    },
+  ],
+])
+
+/** Why the step does not hold; null where it does. */
+export async function runTestStep(step: JsonObject, bench: TestBench): Promise<StepProblem | null> {
+  const verb = Object.keys(step).find(key => VERBS.has(key))
+  const run = verb === undefined ? undefined : VERBS.get(verb)
+  if (run === undefined) return { expected: `one of ${[...VERBS.keys()].join(', ')}`, seen: `${Object.keys(step).join(', ') || 'nothing'}.` }
+  const aboutQuestion = (verb === 'press' && bench.asides.press(text(step, 'press'))) || (verb === 'sees' && asks(text(step, 'sees'), bench))
+  if (aboutQuestion) {
+    await bench.settle()
     return null
   }
-  if (has('sees')) return sees(text('sees'), bench) ? null : `“${text('sees')}” is not to be seen. What is: ${excerpt(bench)}`
-  if (has('notSees')) return sees(text('notSees'), bench) ? `“${text('notSees')}” is to be seen.` : null
-  if (has('expect')) return expectFormula(text('expect'), bench)
-  if (has('move')) return move(text('move'), text('to'), bench)
-  if (has('reload')) {
-    await bench.reload()
-    return null
-  }
-  return 'It is no step: write press, fill … into, choose … in, check, uncheck, key, wait, sees, notSees, expect, move … to, or reload.'
+  const asked = bench.asides.question()
+  if (bench.asides.sayYes()) await bench.settle()
+  const problem = await run(step, bench)
+  if (problem === null || asked === null) return problem
+  return { ...problem, seen: `${problem.seen} The question “${asked}” was open; this step is not about it, so it was answered with yes.` }
 }
 
-async function press(name: string, bench: TestBench): Promise<string | null> {
-  const element = findPressable(bench.container, name)
-  if (!element) return `There is nothing to press called “${name}”. What is there: ${excerpt(bench)}`
-  if (isDisabled(element)) return `“${name}” is disabled.`
+async function press(name: string, bench: TestBench): Promise<StepProblem | null> {
+  const { element, problem } = find(bench.container, PRESSABLE, name)
+  if (problem) return problem
+  if (isDisabled(element)) return { expected: `“${name}” to be ready to be pressed`, seen: 'it is disabled.' }
   await bench.user.click(element)
   await bench.settle()
   return null
 }
 
-async function fill(value: string, name: string, bench: TestBench): Promise<string | null> {
+async function fill(value: string, name: string, bench: TestBench): Promise<StepProblem | null> {
   const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
   const group = date && findDateGroup(bench.container, name)
   if (date && group) return fillDate(date, group, bench)
-  const field = findTypable(bench.container, name) as HTMLInputElement | HTMLTextAreaElement | null
-  if (!field) return `There is no field called “${name}”. What is there: ${excerpt(bench)}`
-  if (isDisabled(field)) return `The field “${name}” is disabled.`
+  const { element: field, problem } = find(bench.container, TYPABLE, name)
+  if (problem) return problem
+  if (isDisabled(field)) return { expected: `the field “${name}” to be ready to be filled`, seen: 'it is disabled.' }
   await bench.user.click(field)
   await bench.user.clear(field)
   if (value !== '') await bench.user.type(field, value.replace(/[{[]/g, '$&$&'))
@@ -65,7 +87,7 @@ async function fill(value: string, name: string, bench: TestBench): Promise<stri
   return null
 }
 
-async function fillDate([, year = '', month = '', day = '']: RegExpExecArray, group: HTMLElement, bench: TestBench): Promise<string | null> {
+async function fillDate([, year = '', month = '', day = '']: RegExpExecArray, group: HTMLElement, bench: TestBench): Promise<null> {
   const parts: Readonly<Record<string, string>> = { year, month, day }
   for (const segment of group.querySelectorAll<HTMLElement>('[role=spinbutton]')) {
     const digits = parts[segment.dataset.type ?? '']
@@ -78,85 +100,53 @@ async function fillDate([, year = '', month = '', day = '']: RegExpExecArray, gr
   return null
 }
 
-async function choose(option: string, name: string, bench: TestBench): Promise<string | null> {
-  const place = findChoosable(bench.container, name) ?? findPressable(bench.container, name)
-  if (!place) return `There is nothing to choose in called “${name}”. What is there: ${excerpt(bench)}`
-  const inside = findPressable(place, option)
-  if (inside && inside !== place) {
-    await bench.user.click(inside)
-    await bench.settle()
-    return null
-  }
-  const opener = place.matches('button, input') ? place : (place.querySelector<HTMLElement>('button, input') ?? place)
-  await bench.user.click(opener)
-  await bench.settle()
-  if (opener.matches('input')) {
-    await bench.user.clear(opener)
-    await bench.user.type(opener, option)
-    await bench.settle()
-  }
-  const found = findPressable(bench.container, option)
-  if (!found) return `“${name}” has no option “${option}”.`
-  await bench.user.click(found)
-  await bench.settle()
-  return null
-}
-
-async function setChecked(name: string, wanted: boolean, bench: TestBench): Promise<string | null> {
-  const box = findCheckable(bench.container, name)
-  if (!box) return `There is no checkbox or switch called “${name}”. What is there: ${excerpt(bench)}`
+async function setChecked(name: string, wanted: boolean, bench: TestBench): Promise<StepProblem | null> {
+  const { element: box, problem } = find(bench.container, CHECKABLE, name)
+  if (problem) return problem
   const checked = box.matches('input') ? (box as HTMLInputElement).checked : box.getAttribute('aria-checked') === 'true'
-  if (checked !== wanted) await bench.user.click(box)
-  await bench.settle()
-  return checked === wanted ? `“${name}” is ${wanted ? 'checked' : 'unchecked'} already.` : null
-}
-
-/** A key goes to the field that has the focus, and to the app's shortcuts as in a window. */
-async function key(name: string, bench: TestBench): Promise<string | null> {
-  const up = /:up$/i.test(name)
-  const parts = (up ? name.slice(0, -3) : name).split('+')
-  const last = parts.pop() || '+'
-  const shown = last.toLowerCase() === 'space' ? ' ' : last
-  const focused = bench.container.ownerDocument.activeElement
-  const typing = focused !== null && bench.container.contains(focused) && focused.matches('input, textarea, [contenteditable=true]')
-  if (typing) await bench.user.keyboard(shown.length === 1 ? shown.replace(/[{[]/g, '$&$&') : `{${shown}}`)
-  bench.app.key({
-    key: shown,
-    mod: parts.includes('mod'),
-    shift: parts.includes('shift'),
-    alt: parts.includes('alt'),
-    up,
-    repeat: false,
-    typing,
-  })
+  const state = (on: boolean) => (on ? 'checked' : 'unchecked')
+  if (checked === wanted) return { expected: `“${name}” to be ${state(!wanted)} before`, seen: `it is ${state(checked)} already.` }
+  if (isDisabled(box)) return { expected: `“${name}” to be ready to be ${state(wanted)}`, seen: 'it is disabled.' }
+  await bench.user.click(box)
   await bench.settle()
   return null
 }
 
-function sees(text: string, bench: TestBench): boolean {
-  const wanted = text.replace(/[\s\u00a0\u202f]+/g, ' ')
-  return visibleText(bench.container).includes(wanted) || bench.says.some(said => said.includes(text)) || (bench.app.title.peek()?.includes(text) ?? false)
+function sees(wanted: string, bench: TestBench): StepProblem | null {
+  return shows(wanted, bench) ? null : { expected: `“${wanted}” to be seen`, seen: excerpt(bench) }
 }
 
-function expectFormula(formula: string, bench: TestBench): string | null {
+function notSees(unwanted: string, bench: TestBench): StepProblem | null {
+  return shows(unwanted, bench) ? { expected: `“${unwanted}” not to be seen`, seen: excerpt(bench, unwanted) } : null
+}
+
+function shows(wanted: string, bench: TestBench): boolean {
+  return visibleText(bench.container).includes(evenSpace(wanted)) || (bench.app.title.peek()?.includes(wanted) ?? false)
+}
+
+function asks(wanted: string, { asides }: TestBench): boolean {
+  return asides.question()?.includes(wanted) ?? false
+}
+
+function expectFormula(formula: string, bench: TestBench): StepProblem | null {
   const { app } = bench
   const value = evaluateFormula(formula, app.stepsEnv(app.names), app.formulas)
-  return isTrue(value) ? null : `It is ${JSON.stringify(value)}. The state: ${JSON.stringify(app.state()).slice(0, 400)}`
+  if (isTrue(value)) return null
+  const shown = /^\$\{(.*)\}$/s.exec(formula)?.[1] ?? formula
+  return { expected: `${shown} to be true`, seen: `it is ${JSON.stringify(value)}. The state is ${cut(JSON.stringify(app.state()))}` }
 }
 
-/** Through the menu that every movable thing has, which is also how the keyboard does it. */
-async function move(name: string, to: string, bench: TestBench): Promise<string | null> {
-  const opener = findPressable(bench.container, `Move ${name}`)
-  if (!opener) return `There is nothing called “${name}” to move.`
-  await bench.user.click(opener)
-  await bench.settle()
-  const target = findPressable(bench.container, to)
-  if (!target) return `“${name}” cannot be moved to “${to}”.`
-  await bench.user.click(target)
-  await bench.settle()
-  return null
+const evenSpace = (wanted: string) => wanted.replace(/[\s\u00a0\u202f]+/g, ' ')
+const MOST_SHOWN = 400
+
+function cut(shown: string): string {
+  return shown.length > MOST_SHOWN ? `${shown.slice(0, MOST_SHOWN)}…` : shown
 }
 
-function excerpt(bench: TestBench): string {
-  return `“${visibleText(bench.container).trim().slice(0, 300)}”`
+/** What is on the screen; around `near`, where that is far down. */
+function excerpt(bench: TestBench, near = ''): string {
+  const whole = visibleText(bench.container).trim()
+  const at = near === '' ? 0 : whole.indexOf(evenSpace(near))
+  const from = at < MOST_SHOWN ? 0 : at - MOST_SHOWN / 2
+  return whole === '' ? 'nothing.' : `“${from > 0 ? '…' : ''}${cut(whole.slice(from))}”`
 }

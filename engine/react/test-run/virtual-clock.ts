@@ -4,6 +4,8 @@ import type { Clock } from '../../ports.ts'
 export interface VirtualClock extends Clock {
   /** Moves on by `ms`, running what falls due in its order; `settle` is awaited after each of them. */
   advance(ms: number, settle: () => Promise<void>): Promise<void>
+  /** Runs what is due without any time passing, at most `most` of it: what asks for no time again and again has no end. */
+  runDue(most: number, settle: () => Promise<void>): Promise<void>
 }
 
 interface Due {
@@ -23,6 +25,15 @@ export function createVirtualClock(start: number): VirtualClock {
     return next
   }
 
+  async function run(until: number, most: number, settle: () => Promise<void>): Promise<void> {
+    for (let due = nextDue(until), count = 0; due && count < most; due = nextDue(until), count++) {
+      waiting.delete(due)
+      now = Math.max(now, due.at)
+      due.run()
+      await settle()
+    }
+  }
+
   return {
     now: () => now,
     after(ms, run) {
@@ -32,13 +43,9 @@ export function createVirtualClock(start: number): VirtualClock {
     },
     async advance(ms, settle) {
       const until = now + ms
-      for (let due = nextDue(until); due; due = nextDue(until)) {
-        waiting.delete(due)
-        now = Math.max(now, due.at)
-        due.run()
-        await settle()
-      }
+      await run(until, Number.POSITIVE_INFINITY, settle)
       now = until
     },
+    runDue: (most, settle) => run(now, most, settle),
   }
 }

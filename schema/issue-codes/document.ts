@@ -1,0 +1,68 @@
+import type { IssueCode } from './entry.ts'
+
+export const documentCodes: Readonly<Record<string, IssueCode>> = {
+  'not-a-blueprint': {
+    title: 'The document is no record',
+    why: 'A blueprint is one record, { "blueprint": 1, "app": …, "view": … }.',
+    mend: 'Put what you have inside one.',
+    as: 'document',
+    wrong: '[{ "blueprint": 1, "app": { "name": "Todos" }, "view": "Hello" }]',
+    right: '{ "blueprint": 1, "app": { "name": "Todos" }, "view": "Hello" }',
+  },
+  'missing-view': {
+    title: 'There is nothing to show',
+    why: 'An app is something that can be seen: one view, or several pages.',
+    mend: 'Add "view" with one component, or "pages".',
+    as: 'document',
+    wrong: '{ "blueprint": 1, "app": { "name": "Todos" } }',
+    right: '{ "blueprint": 1, "app": { "name": "Todos" }, "view": { "type": "Text", "text": "Hello" } }',
+  },
+  'unknown-section': {
+    title: 'There is no such section',
+    why: 'The document has a fixed list of sections. What is unknown is refused rather than left out, so that nothing that you wrote is silently without effect.',
+    mend: 'Use the name that is suggested. Values that never change go into "constants".',
+    as: 'sections',
+    wrong: '{ "derive": { "half": "${1 / 2}" } }',
+    right: '{ "derived": { "half": "${1 / 2}" } }',
+  },
+  'missing-property': {
+    title: 'Something that is required is missing',
+    why: 'Without it, there is nothing that could be drawn or done.',
+    mend: 'Add the property that the message names.',
+    as: 'node',
+    wrong: '{ "type": "Tabs", "children": [{ "type": "Tab", "children": ["Hello"] }] }',
+    right: '{ "type": "Tabs", "children": [{ "type": "Tab", "title": "One", "children": ["Hello"] }] }',
+  },
+  'wrong-type': {
+    title: 'A value is of another kind than its place wants',
+    why: 'Every property says what it holds: a text, a number, true or false, a list, a record. A formula counts as what it computes.',
+    mend: 'Write a value of the kind that the message names. Text computes only inside ${…}.',
+    as: 'node',
+    wrong: '{ "type": "Button", "label": "Save", "disabled": "draft == \'\'" }',
+    right: '{ "type": "Button", "label": "Save", "disabled": "${draft == \'\'}" }',
+  },
+  'wrong-value': {
+    title: 'A value is none of those allowed',
+    why: 'Looks and choices are words from fixed lists, so that every app fits every theme. There is no CSS.',
+    mend: 'Take one of the values that the message lists.',
+    as: 'node',
+    wrong: '{ "type": "Badge", "text": "Late", "tone": "red" }',
+    right: '{ "type": "Badge", "text": "Late", "tone": "bad" }',
+  },
+  'out-of-bounds': {
+    title: 'A number, or a count, is outside its bounds',
+    why: 'The bounds are what can be drawn or done sensibly.',
+    mend: 'Stay within the bound that the message names.',
+    as: 'sections',
+    wrong: '{ "timers": { "tick": { "every": 5, "do": [] } } }',
+    right: '{ "timers": { "tick": { "every": "1s", "do": [] } } }',
+  },
+  'unsafe-address': {
+    title: 'An address is not of a kind that is allowed there',
+    why: 'Links go to https, http, mailto and tel; pictures come from https or from an attachment. Other schemes could run something.',
+    mend: 'Write a whole address that begins with https://.',
+    as: 'node',
+    wrong: '{ "type": "Link", "text": "Open", "href": "javascript:alert(1)" }',
+    right: '{ "type": "Link", "text": "Open", "href": "https://example.com" }',
+  },
+}

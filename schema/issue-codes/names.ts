@@ -1,0 +1,86 @@
+import type { IssueCode } from './entry.ts'
+
+export const nameCodes: Readonly<Record<string, IssueCode>> = {
+  'bad-name': {
+    title: 'This cannot be a name',
+    why: 'Formulas read names: letters, digits and _, not beginning with a digit, and none of the words that formulas give a meaning.',
+    mend: 'Choose another name, for example dueDate for due-date.',
+    as: 'sections',
+    wrong: '{ "state": { "due-date": "" } }',
+    right: '{ "state": { "dueDate": "" } }',
+  },
+  'reserved-name': {
+    title: 'This name has a meaning of its own',
+    why: '"event" is what just happened, "error" what failed, "index" the place in a repeat; "params" is kept free.',
+    mend: 'Choose another name.',
+    as: 'sections',
+    wrong: '{ "state": { "index": 0 } }',
+    right: '{ "state": { "place": 0 } }',
+  },
+  'name-clash': {
+    title: 'Two things have one name',
+    why: 'Constants, state, data, derived values and actions share their names, so that a name in a formula means one thing.',
+    mend: 'Rename one of them, and where it is used.',
+    as: 'sections',
+    wrong: '{ "state": { "total": 0 }, "derived": { "total": "${1 + 1}" } }',
+    right: '{ "state": { "count": 0 }, "derived": { "total": "${count + 1}" } }',
+  },
+  'shadowed-name': {
+    title: 'A name inside hides one outside (a note)',
+    why: 'It is allowed: the inner one counts. But it is easily read wrong.',
+    mend: 'Rename the inner one, if the outer one is wanted there too.',
+    as: 'node',
+    wrong: '{ "type": "List", "each": "${todos}", "as": "draft", "children": ["${draft.title}"] }',
+    right: '{ "type": "List", "each": "${todos}", "as": "todo", "children": ["${todo.title}"] }',
+  },
+  'unknown-name': {
+    title: 'There is nothing of this name',
+    why: 'A formula knows the names of constants, state, data, derived values and actions, and those that its place adds: the element of a repeat, parameters, "event".',
+    mend: 'Use the name that is suggested, or add it to the state.',
+    as: 'formula',
+    wrong: 'count(todo)',
+    right: 'count(todos)',
+  },
+  'unknown-field': {
+    title: 'There is no such field',
+    why: 'The type in the state says which fields a record has; a misspelt one would always be null.',
+    mend: 'Use the field that is suggested, or add it to the type.',
+    as: 'formula',
+    wrong: 'count(todos.filter(t => t.doen))',
+    right: 'count(todos.filter(t => t.done))',
+  },
+  'unknown-action': {
+    title: 'There is no such action',
+    why: 'A text where an event wants steps is the name of an action.',
+    mend: 'Use the name that is suggested, add the action, or write the step out.',
+    as: 'node',
+    wrong: '{ "type": "Button", "label": "Add", "onPress": "add" }',
+    right: '{ "type": "Button", "label": "Add", "onPress": { "do": "inc", "path": "count" } }',
+  },
+  'unknown-page': {
+    title: 'There is no such page',
+    why: 'go leads to a page by its name in "pages".',
+    mend: 'Use the name that is suggested, or add the page.',
+    as: 'sections',
+    wrong:
+      '{ "pages": { "home": { "title": "Home", "view": { "type": "Button", "label": "Go", "onPress": { "do": "go", "page": "hone" } } } }, "view": { "type": "Outlet" } }',
+    right:
+      '{ "pages": { "home": { "title": "Home", "view": { "type": "Button", "label": "Go", "onPress": { "do": "go", "page": "home" } } } }, "view": { "type": "Outlet" } }',
+  },
+  'unknown-data': {
+    title: 'There is no such entry of "data"',
+    why: 'What reads an entry of "data" names it.',
+    mend: 'Use the name that is suggested, or add the entry.',
+    as: 'step',
+    wrong: '{ "do": "refresh", "data": "rates" }',
+    right: '{ "do": "toast", "text": "Nothing to refresh" }',
+  },
+  cycle: {
+    title: 'Something uses itself',
+    why: 'A value computed from itself has none, a part in itself has no end, and an action that runs itself never stops.',
+    mend: 'The message names the way round: take one of its steps out. What goes on and on is a timer or an effect.',
+    as: 'sections',
+    wrong: '{ "derived": { "a": "${b + 1}", "b": "${a + 1}" } }',
+    right: '{ "state": { "n": 0 }, "derived": { "a": "${b + 1}", "b": "${n + 1}" } }',
+  },
+}

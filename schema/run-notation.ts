@@ -1,0 +1,84 @@
+/**
+ * The catalog as far as it takes to run an app, in lines: a third of it is left over in the page.
+ *
+ * - A slot: `kind type flags`, then, each only where it has it, `in` its values, `of` its types, `names` those that it brings,
+ *   `with` its fields, and `=` its default as JSON.
+ * - A table: the names of the slots, each with the place of its slot among the slots.
+ * - A component: `name group children`, what else it has as JSON, `|`, its own slots. A tool: its name, `|`, its arguments.
+ */
+import type { CalledSpec, ChildrenMode, DrawnSpec, SlotKind, SlotSpec, SlotTable, SlotType } from './catalog.ts'
+
+export interface RunCatalog {
+  /** Each distinct slot once. */
+  readonly slots: readonly SlotSpec[]
+  /** Slots of every component. */
+  readonly commonSlots: SlotTable
+  readonly components: ReadonlyMap<string, DrawnSpec>
+  readonly tools: ReadonlyMap<string, CalledSpec>
+}
+
+export type RunLines = { readonly [K in keyof RunCatalog]: string }
+
+const FLAGS = [
+  ['!', 'required'],
+  ['~', 'grows'],
+  ['^', 'engine'],
+  ['*', 'each'],
+] as const
+const SLOT = /^(\w+) (\w+)([!~^*@]*)(?: in (\S+))?(?: of (\S+))?(?: names (\S+))?(?: with ([\w ]+))?(?: =(.*))?$/
+
+export function readRunCatalog(lines: RunLines): RunCatalog {
+  const slots: SlotSpec[] = []
+  for (const line of lines.slots.split('\n')) slots.push(readSlot(line))
+
+  function readSlot(line: string): SlotSpec {
+    const [, kind, type, flags = '', values, types, names, fields, preset] = SLOT.exec(line) ?? []
+    return {
+      kind: kind as SlotKind,
+      type: type as SlotType,
+      ...(values && { values: values.split('|') }),
+      ...(types && { types: types.split('|') as SlotType[] }),
+      ...Object.fromEntries(FLAGS.flatMap(([flag, name]) => (flags.includes(flag) ? [[name, true]] : []))),
+      ...(preset && { default: JSON.parse(preset) }),
+      ...(names && { names: names.split('|') }),
+      ...(fields && { fields: readTable(fields) }),
+      ...(flags.includes('@') && { format: 'src' as const }),
+    }
+  }
+
+  function readTable(words: string): SlotTable {
+    return Object.fromEntries([...words.matchAll(/(\w+) (\d+)/g)].map(([, name, place]) => [name, slots[Number(place)] as SlotSpec]))
+  }
+
+  const commonSlots = readTable(lines.commonSlots)
+  const readLines = <T extends { name: string }>(text: string, read: (head: string, table: SlotTable) => T): ReadonlyMap<string, T> =>
+    new Map(
+      text.split('\n').map(line => {
+        const [head = '', words = ''] = line.split('|')
+        const spec = read(head, readTable(words))
+        return [spec.name, spec]
+      }),
+    )
+  return {
+    slots,
+    commonSlots,
+    components: readLines(lines.components, (head, own) => {
+      const [, name = '', group = '', children, more] = /^(\w+) (\w+) (\w+)(.*)$/.exec(head) ?? []
+      return { name, group, children: children as ChildrenMode, ...(more && JSON.parse(more)), slots: { ...commonSlots, ...own } }
+    }),
+    tools: readLines(lines.tools, (name, table) => ({ name, arguments: table })),
+  }
+}
+
+/** A slot as a line; `table` writes its fields. */
+export function writeSlot(slot: SlotSpec, table: (slots: SlotTable) => string): string {
+  const { kind, type, values, types, names, fields, format } = slot
+  return [
+    `${kind} ${type}${FLAGS.map(([flag, name]) => (slot[name] ? flag : '')).join('')}${format === 'src' ? '@' : ''}`,
+    ...(values ? [`in ${values.join('|')}`] : []),
+    ...(types ? [`of ${types.join('|')}`] : []),
+    ...(names ? [`names ${names.join('|')}`] : []),
+    ...(fields ? [`with ${table(fields)}`] : []),
+    ...(slot.default === undefined ? [] : [`=${JSON.stringify(slot.default)}`]),
+  ].join(' ')
+}

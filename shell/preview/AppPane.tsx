@@ -1,0 +1,110 @@
+import { signal } from '@preact/signals-core'
+import { RotateCcw } from 'lucide-react'
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { Icon } from '../../components/Icon/Icon.tsx'
+import type { AppInfo } from '../../engine/contracts.ts'
+import { useSignalValue } from '../../engine/react/use-signal-value.ts'
+import { appNameForPeople } from '../desktop/app-name.ts'
+import { HashPicture } from '../desktop/HashPicture.tsx'
+import { AppView } from '../session/AppView.tsx'
+import '../windows/WindowFrame.css'
+import { listenToKeys } from './app-keys.ts'
+import { keepPlace, type Place } from './keep-place.ts'
+import type { Preview, ShownApp } from './preview.ts'
+
+const DEFAULT = { width: 460, height: 620 }
+const TITLE_BAR = 40
+
+/** The app in a window as on the desktop; before there is one, a blank sheet that says so. */
+export function AppPane({ preview }: { readonly preview: Preview }): ReactNode {
+  const shown = useSignalValue(preview.shown)
+  if (shown === null) return <BlankSheet preview={preview} />
+  return <AppWindow shown={shown} onStartFresh={preview.startFresh} />
+}
+
+const nothing = signal<string | null>(null)
+
+function AppWindow({ shown, onStartFresh }: { readonly shown: ShownApp; readonly onStartFresh: () => void }): ReactNode {
+  const { app, hash, turn } = shown
+  const info = useSignalValue<AppInfo>(app.info)
+  const said = useSignalValue(app.title ?? nothing)
+  const failure = useSignalValue(app.failure)
+  const name = appNameForPeople(info.name)
+  return (
+    <section className="window preview-window" data-focused data-sheet="paper" aria-label={name} style={sizeOf(info)}>
+      <header className="title-bar">
+        <span className="preview-picture">
+          <HashPicture hash={hash} />
+        </span>
+        <div className="title-bar-name">
+          {info.icon ? <Icon name={info.icon} size="s" /> : <span />}
+          <span>{name}</span>
+          {said ? <span className="title-bar-said">{said.slice(0, 80)}</span> : null}
+        </div>
+        <button type="button" className="ui-icon-button" aria-label="Start fresh" title="Start fresh: the state as the file says" onClick={onStartFresh}>
+          <RotateCcw size={15} strokeWidth={1.5} aria-hidden="true" />
+        </button>
+      </header>
+      {failure ? (
+        <p className="preview-stopped" role="alert">
+          {failure.message}
+        </p>
+      ) : null}
+      <DrawnApp key={turn} shown={shown} />
+    </section>
+  )
+}
+
+/** Each version is drawn from nothing, and then put where the person was in the last one. */
+let place: Place | null = null
+
+function DrawnApp({ shown: { app } }: { readonly shown: ShownApp }): ReactNode {
+  const element = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const drawn = element.current
+    if (!drawn) return
+    place?.restore(drawn)
+    place = null
+    return () => {
+      place = keepPlace(drawn)
+    }
+  }, [])
+  useEffect(() => listenToKeys(app), [app])
+  return (
+    <div ref={element} className="preview-app">
+      <AppView app={app} />
+    </div>
+  )
+}
+
+/** What of the first file can be drawn, as a sheet that has not developed yet; a blank one where that is nothing. */
+function BlankSheet({ preview }: { readonly preview: Preview }): ReactNode {
+  const file = useSignalValue(preview.file)
+  const sketch = useSignalValue(preview.sketch)
+  if (sketch !== null) {
+    return (
+      <section
+        className="window preview-window"
+        data-sheet="blue"
+        data-state="stopped"
+        aria-label="What can be drawn so far"
+        style={sizeOf(sketch.info.peek())}
+      >
+        <div className="blue-sheet" />
+        <div className="preview-app">
+          <AppView app={sketch} />
+        </div>
+      </section>
+    )
+  }
+  return (
+    <section className="preview-blank">
+      <p className="preview-blank-name">{file === null ? 'Waiting for the file…' : 'Nothing to show yet'}</p>
+      {file === null ? null : <p>The app develops here with the first save that has no errors.</p>}
+    </section>
+  )
+}
+
+function sizeOf({ window: { width, height } }: AppInfo): CSSProperties {
+  return { inlineSize: width ?? DEFAULT.width, blockSize: (height ?? DEFAULT.height) + TITLE_BAR }
+}

@@ -1,0 +1,91 @@
+import type { ReadonlySignal } from '@preact/signals-core'
+import type { App, Toast } from '../../engine/contracts.ts'
+import type { AppPorts } from '../../engine/ports.ts'
+import type { Failure } from '../../schema/issue.ts'
+import type { JsonObject } from '../../schema/json/json.ts'
+import type { Approvals } from '../approval/approvals.ts'
+import type { Generate } from '../services/generate.ts'
+import type { AppStore } from '../storage/app-store.ts'
+import type { Draft, InstalledApp, Origin } from '../storage/installed-app.ts'
+import type { SaveStatus } from '../storage/state-log.ts'
+import type { OwnChecks, OwnChecksOptions } from './own-checks.ts'
+import type { SessionState } from './session-state.ts'
+import type { Versions } from './versions.ts'
+
+export type ConfirmQuestion = Parameters<Parameters<App['setConfirm']>[0]>[0]
+
+/** What the ports of one app need to know of its session; each is looked up when it is needed. */
+export interface PortsRequest {
+  readonly instance: string
+  readonly hash: () => string | null
+  readonly appName: () => string
+  readonly isGranted: (capability: string) => boolean
+  readonly approve: (capability: string, tool: string, args: JsonObject) => Promise<boolean>
+  readonly onFailure: (failure: Failure) => void
+  readonly onCopied: (text: string) => void
+}
+
+/** What a session needs of the desktop. */
+export interface SessionServices {
+  readonly store: AppStore
+  readonly generate: Generate
+  /** Runs the tests of a document that passed the check. */
+  readonly selfTest: OwnChecksOptions['selfTest']
+  readonly approvals: Approvals
+  readonly portsFor: (request: PortsRequest) => AppPorts
+  /** Tells the gateway what this instance may reach; an empty list takes it back. */
+  readonly setGrants: (instance: string, hash: string, capabilities: readonly string[]) => Promise<void>
+  readonly onInstalled: (app: InstalledApp) => void
+  readonly onDraft: (draft: Draft | { readonly remove: string }) => void
+  readonly onToast: (session: Session, toast: Toast) => void
+  readonly onConfirm: (session: Session, question: ConfirmQuestion) => Promise<boolean>
+  readonly onSensitive: (session: Session, capability: string) => Promise<boolean>
+  readonly onFailure: (session: Session, failure: Failure) => void
+  readonly onCopied: (session: Session, text: string) => void
+  /** The app asked for its own window to be closed. */
+  readonly onClose: (session: Session) => void
+  readonly nameOf: (session: Session) => string
+}
+
+export type SessionSource =
+  | { readonly kind: 'prompt'; readonly prompt: string }
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'document'; readonly document: JsonObject; readonly origin: Exclude<Origin, 'made-here'> }
+  | { readonly kind: 'installed'; readonly app: InstalledApp }
+
+/** One open app, from the first letter of its document to the close of its window. */
+export interface Session {
+  /** Also its window's, and its instance's once it is installed. */
+  readonly id: string
+  readonly state: ReadonlySignal<SessionState>
+  /** What is drawn; another one whenever the document is drawn anew. */
+  readonly app: ReadonlySignal<App | null>
+  /** Null until the app is on this desktop. */
+  readonly installed: ReadonlySignal<InstalledApp | null>
+  /** Null while nothing of it is to be saved here. */
+  readonly saving: ReadonlySignal<SaveStatus | null>
+  /** Its other versions, how it gets from one to another, and what that set aside. */
+  readonly versions: Versions
+  /** Null but for an app that was made in this window and came with tests. */
+  readonly checks: ReadonlySignal<OwnChecks | null>
+  /** Ends the reply and keeps what is there. */
+  stop(): void
+  /** Asks the model to go on from what there is. */
+  goOn(): void
+  startAgain(): void
+  /** Shows the sheet again. */
+  review(): void
+  /** Runs it with none of what it asks for. */
+  runWithout(): void
+  setGrant(capability: string, granted: boolean): void
+  takeOver(): void
+  /** Runs a stopped app anew, from its saved state. */
+  restart(): void
+  /** Changes what is known of the installed app (where its window stands). */
+  amend(change: (app: InstalledApp) => InstalledApp): void
+  /** What another tab wrote about the installed app. */
+  learn(app: InstalledApp): void
+  flush(): Promise<void>
+  unsaved(): JsonObject | null
+  close(): Promise<void>
+}

@@ -1,0 +1,178 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core'
+import type { App } from '../../engine/contracts.ts'
+import type { Chance } from '../../engine/ports.ts'
+import { hashBlueprint } from '../../schema/identity/hash.ts'
+import type { Issue } from '../../schema/issue.ts'
+import type { JsonObject } from '../../schema/json/json.ts'
+import { PageFailure } from '../services/page-failure.ts'
+import type { AppStore } from '../storage/app-store.ts'
+import type { AppVersion, InstalledApp, StoredAside } from '../storage/installed-app.ts'
+import type { LiveApp } from './live-app.ts'
+
+/** What came of an edit. Refused, nothing has changed. */
+export type EditOutcome =
+  | { readonly kind: 'applied'; readonly changes: readonly string[]; readonly say: string | null; readonly setAside: readonly string[] }
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
+
+/** The versions of one installed app (B92), and what its state becomes on the way from one to another (B81). */
+export interface Versions {
+  /** What changes of the app set aside and a person may miss, newest first; empty until `readAside`. */
+  readonly aside: ReadonlySignal<readonly StoredAside[]>
+  /** The last change made in this window, until it is taken back. */
+  readonly change: ReadonlySignal<{ readonly from: string; readonly to: string } | null>
+  applyEdit(edit: unknown): Promise<EditOutcome>
+  /** Goes to another of its versions. */
+  use(hash: string): Promise<void>
+  /** Takes the last change back, with what became of the state; false where there is none. */
+  undoChange(): Promise<boolean>
+  readAside(): Promise<void>
+  /** Puts what was set aside into an entry that can hold it; what was entered there meanwhile goes aside: true where there was any. */
+  restoreAside(id: string, entry: string): Promise<boolean>
+}
+
+export interface VersionsOptions {
+  readonly store: AppStore
+  readonly live: LiveApp
+  readonly chance: Chance
+  readonly installed: ReadonlySignal<InstalledApp | null>
+  readonly app: ReadonlySignal<App | null>
+  /** Shows a version that is kept already, and runs it if it may. */
+  readonly open: (document: JsonObject, record: InstalledApp) => Promise<void>
+  readonly now: () => number
+}
+
+/** What nobody misses is kept for going back, but not for ever. */
+const mostUnmissed = 50
+
+export function createVersions({ store, live, chance, installed, app, open, now }: VersionsOptions): Versions {
+  const aside = signal<readonly StoredAside[]>([])
+  const change = signal<{ readonly from: string; readonly to: string } | null>(null)
+  const kit = () => import('./edit-kit.ts')
+  let busy: Promise<unknown> = Promise.resolve()
+
+  /** One after the other. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = busy.then(work)
+    busy = turn.catch(() => undefined)
+    return turn
+  }
+
+  function current(): { readonly record: InstalledApp; readonly document: JsonObject } {
+    const record = installed.peek()
+    const document = app.peek()?.document.peek()
+    if (!record || !document) throw new PageFailure('not-here', 'This app is not on this desktop yet, so that it cannot be changed.')
+    return { record, document }
+  }
+
+  const show = (all: readonly StoredAside[]) => {
+    aside.value = all.filter(({ missed }) => missed).toReversed()
+  }
+  const trim = (all: readonly StoredAside[]): readonly StoredAside[] => {
+    const unmissed = all.filter(({ missed }) => !missed)
+    const oldest = new Set(unmissed.slice(0, Math.max(0, unmissed.length - mostUnmissed)))
+    return all.filter(item => !oldest.has(item))
+  }
+
+  async function move(next: JsonObject, version: AppVersion): Promise<readonly string[]> {
+    const { record, document } = current()
+    const { infoOf, migrateState } = await kit()
+    const before = await store.setAside(record.instance)
+    const info = infoOf(next.app)
+    const moved: InstalledApp = {
+      ...record,
+      name: info.name ?? record.name,
+      icon: info.icon,
+      about: info.about,
+      accent: typeof info.theme.accent === 'string' ? info.theme.accent : null,
+      hash: version.hash,
+      versions: record.versions.some(({ hash }) => hash === version.hash) ? record.versions : [...record.versions, version],
+    }
+    let all: readonly StoredAside[] = []
+    await live.change(
+      (persisted, initial) => {
+        const { state, kept, aside: fresh } = migrateState(document, next, persisted, { aside: before, initial })
+        all = trim([...kept, ...fresh.map(item => ({ ...item, id: chance.id(), at: now(), hash: record.hash }))])
+        return { state, alongside: store.versionWrites(moved, all) }
+      },
+      async () => (await store.app(record.instance))?.hash === moved.hash,
+    )
+    show(all)
+    await open(next, moved)
+    const known = new Set(before.map(({ id }) => id))
+    return all.filter(({ id, missed }) => missed && !known.has(id)).map(({ name }) => name)
+  }
+
+  async function goTo(hash: string): Promise<void> {
+    const { record } = current()
+    const version = record.versions.find(other => other.hash === hash)
+    const document = version && (await store.document(hash))
+    if (!version || !document) throw new PageFailure('damaged', 'That version is not on this device any more, so that the app stays as it is.')
+    change.value = null
+    await move(document, version)
+  }
+
+  return {
+    aside,
+    change,
+    applyEdit: edit =>
+      inTurn(async () => {
+        const { record, document } = current()
+        const { applyEdit } = await kit()
+        const { document: next, issues, changes, edit: read } = applyEdit(document, edit, { hash: record.hash })
+        if (next === null || read === null) return { kind: 'refused', issues }
+        const hash = await hashBlueprint(next)
+        const say = read.say ?? null
+        if (hash === record.hash) return { kind: 'applied', changes: [], say, setAside: [] }
+        await store.saveDocument(hash, next)
+        const lineage = {
+          prompt: null,
+          provider: null,
+          model: null,
+          label: null,
+          parent: record.hash,
+          checks: null,
+          edit: read as unknown as JsonObject,
+          changes,
+        }
+        const setAside = await move(next, { hash, at: now(), lineage })
+        change.value = { from: record.hash, to: hash }
+        return { kind: 'applied', changes, say, setAside }
+      }),
+    use: hash => inTurn(() => goTo(hash)),
+    undoChange: () =>
+      inTurn(async () => {
+        const made = change.peek()
+        if (made === null || installed.peek()?.hash !== made.to) return false
+        await goTo(made.from)
+        return true
+      }),
+    async readAside() {
+      const record = installed.peek()
+      if (record) show(await store.setAside(record.instance))
+    },
+    restoreAside: (id, entry) =>
+      inTurn(async () => {
+        const { record, document } = current()
+        const running = app.peek()
+        const { equalJson, fittingEntries } = await kit()
+        const all = await store.setAside(record.instance)
+        const item = all.find(other => other.id === id)
+        const place = item && fittingEntries(document, item.value, entry).find(({ name }) => name === entry)
+        if (!item || !place || running?.phase.peek() !== 'running')
+          throw new PageFailure('does-not-fit', `It cannot be put into “${entry}” any more. Save it as a file.`)
+        const stood = running.persistedState()[entry]
+        const swapped =
+          stood === undefined || equalJson(stood, place.first)
+            ? []
+            : [{ name: entry, type: null, value: stood, missed: true, id: chance.id(), at: now(), hash: record.hash }]
+        // Twice for a moment rather than nowhere.
+        await store.saveSetAside(record.instance, [...all, ...swapped])
+        running.adopt({ [entry]: place.value })
+        await live.flush()
+        const rest = [...all.filter(other => other !== item), ...swapped]
+        await store.saveSetAside(record.instance, rest)
+        show(rest)
+        return swapped.length > 0
+      }),
+  }
+}
