@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts'
 import { DeskContext } from './desk-context.ts'
 import { Home } from './Home.tsx'
 import { panelParts, windowParts } from './load-later.ts'
-import { Toasts } from './Toasts.tsx'
+import { ToastList } from './ToastList.tsx'
 import { useDesktopKeys } from './use-desktop-keys.ts'
 import './Desktop.css'
 
@@ -19,6 +19,7 @@ export function Desktop({ desk, notices }: { readonly desk: Desk; readonly notic
   const model = useSignalValue(desk.windows)
   const sessions = useSignalValue(desk.sessions)
   const appearance = useSignalValue(desk.appearance)
+  const toasts = useSignalValue(desk.toasts)
   const WindowFrame = useSignalValue(windowParts.part)?.WindowFrame
   const Panels = useSignalValue(panelParts.part)?.Panels
   const room = useRef<HTMLDivElement>(null)
@@ -70,7 +71,7 @@ export function Desktop({ desk, notices }: { readonly desk: Desk; readonly notic
           })}
         </div>
         <Dock showsPrompt={shown && !full} />
-        <Toasts />
+        <ToastList toasts={toasts} onGone={id => desk.dismissToast(id)} />
       </div>
       {Panels ? <Panels /> : null}
     </DeskContext>

@@ -16,6 +16,7 @@ import { emptyWindows, focusedWindow, reduceWindows, type WindowAction, type Win
 import { appNameForPeople } from './app-name.ts'
 import { changeApp, undoChange } from './change-app.ts'
 import { inspectorParts, panelParts, windowParts } from './load-later.ts'
+import type { ShownToast } from './shown-toast.ts'
 
 /** What stands open over the desktop, one at a time. */
 export type Panel =
@@ -26,15 +27,6 @@ export type Panel =
   | { readonly kind: 'confirm'; readonly name: string; readonly question: ConfirmQuestion; readonly answer: (yes: boolean) => void }
   | { readonly kind: 'sensitive'; readonly name: string; readonly capability: string; readonly answer: (yes: boolean) => void }
   | { readonly kind: 'failure'; readonly title: string; readonly failure: Failure }
-
-export interface ShownToast {
-  readonly id: number
-  /** The app that says it; null for the desktop itself. */
-  readonly from: string | null
-  readonly text: string
-  readonly tone: string
-  readonly undo: (() => void) | null
-}
 
 export type Appearance = 'auto' | 'light' | 'dark'
 

@@ -7,6 +7,7 @@ import { useDesk } from '../desktop/desk-context.ts'
 import { HashPicture } from '../desktop/HashPicture.tsx'
 import { ShellDialog } from '../desktop/ShellDialog.tsx'
 import { Switch } from '../desktop/Switch.tsx'
+import { TabStrip } from '../look/TabStrip.tsx'
 import { saveTextFile } from '../services/save-file.ts'
 import type { Session } from '../session/session.ts'
 import { useAppInfo, useAppName } from '../session/use-session.ts'
@@ -35,29 +36,7 @@ export function DetailsDialog({ session }: { readonly session: Session }): React
   }, [session])
   return (
     <ShellDialog title={`About ${name}`} size="l" onClose={() => desk.closePanel()}>
-      <div className="tabs" role="tablist" aria-label="Details">
-        {shown.map(each => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            id={`${id}-${each}`}
-            aria-selected={tab === each}
-            aria-controls={`${id}-panel`}
-            tabIndex={tab === each ? 0 : -1}
-            onClick={() => setTab(each)}
-            onKeyDown={event => {
-              const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-              if (by === 0) return
-              const next = shown[(shown.indexOf(tab) + by + shown.length) % shown.length]!
-              setTab(next)
-              document.getElementById(`${id}-${next}`)?.focus()
-            }}
-          >
-            {each}
-          </button>
-        ))}
-      </div>
+      <TabStrip id={id} label="Details" className="tabs" tabs={shown} selected={tab} onSelect={setTab} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls, so that it must be reachable by key */}
       <div className="ui-dialog-body details" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} tabIndex={0}>
         {tab === 'About' ? <About session={session} /> : null}

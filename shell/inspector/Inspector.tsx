@@ -5,6 +5,7 @@ import type { App } from '../../engine/contracts.ts'
 import type { Observer } from '../../engine/observe/observer.ts'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
+import { TabStrip } from '../look/TabStrip.tsx'
 import type { Session } from '../session/session-contract.ts'
 import { DerivedPanel } from './DerivedPanel.tsx'
 import { EventsPanel } from './EventsPanel.tsx'
@@ -60,29 +61,7 @@ export function Inspector({ session, name, observer, stage, onClose }: Inspector
           <X size={16} strokeWidth={1.5} aria-hidden="true" />
         </button>
       </header>
-      <div className="inspector-tabs" role="tablist" aria-label="What to look at">
-        {tabs.map(each => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            id={`${id}-${each}`}
-            aria-selected={tab === each}
-            aria-controls={`${id}-panel`}
-            tabIndex={tab === each ? 0 : -1}
-            onClick={() => setTab(each)}
-            onKeyDown={event => {
-              const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-              if (by === 0) return
-              const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length]!
-              setTab(next)
-              document.getElementById(`${id}-${next}`)?.focus()
-            }}
-          >
-            {each}
-          </button>
-        ))}
-      </div>
+      <TabStrip id={id} label="What to look at" className="inspector-tabs" tabs={tabs} selected={tab} onSelect={setTab} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls, so that it must be reachable by key */}
       <div className="inspector-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} tabIndex={0}>
         {inspection ? (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
+import { ToastList } from '../desktop/ToastList.tsx'
 import { AppPane } from './AppPane.tsx'
 import type { Connection } from './connection.ts'
 import { IssueList } from './IssueList.tsx'
@@ -7,17 +8,17 @@ import { PermissionList } from './PermissionList.tsx'
 import type { Preview } from './preview.ts'
 import { QuestionDialog } from './QuestionDialog.tsx'
 import { TestList } from './TestList.tsx'
-import { ToastList } from './ToastList.tsx'
 import './Preview.css'
 
 /** The page of `cyanotype dev`: the app of a file, and beside it what is to be said about the file. */
 export function PreviewPage({ preview, connection }: { readonly preview: Preview; readonly connection: Connection }): ReactNode {
   const question = useSignalValue(preview.question)
+  const toasts = useSignalValue(preview.toasts)
   return (
     <div className="preview desk">
       <main className="preview-stage">
         <AppPane preview={preview} />
-        <ToastList preview={preview} />
+        <ToastList toasts={toasts} onGone={id => preview.dismiss(id)} />
       </main>
       <aside className="preview-side" aria-label="About the file">
         <FileHead preview={preview} connection={connection} />

@@ -7,6 +7,7 @@ import type { TestVerdict } from '../../engine/react/test-run/test-verdict.ts'
 import { hashBlueprint, loadBlueprint } from '../../schema/index.ts'
 import type { Failure, Issue } from '../../schema/issue.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
+import type { ShownToast } from '../desktop/shown-toast.ts'
 import type { PortsRequest } from '../session/session.ts'
 import type { Reached } from '../session/session-state.ts'
 import { keepState, startWith } from './keep-state.ts'
@@ -29,13 +30,6 @@ export interface TestRun {
   readonly verdicts: readonly TestVerdict[]
   /** `unfinished`: their time was up, or the next save came. */
   readonly phase: 'running' | 'finished' | 'unfinished'
-}
-
-export interface ShownToast {
-  readonly id: number
-  readonly text: string
-  readonly tone: string
-  readonly undo: (() => void) | null
 }
 
 export interface PreviewServices {
@@ -66,7 +60,7 @@ export interface Preview {
   runTests(): void
   allow(capability: string, allowed: boolean): void
   answer(yes: boolean): void
-  say(toast: Omit<ShownToast, 'id'>): void
+  say(toast: Omit<ShownToast, 'id' | 'from'>): void
   dismiss(toast: number): void
 }
 
@@ -215,7 +209,7 @@ export function createPreview(services: PreviewServices): Preview {
       question.value = null
     },
     say(toast) {
-      toasts.value = [...toasts.peek(), { ...toast, id: ++toastCount }].slice(-TOASTS_SHOWN)
+      toasts.value = [...toasts.peek(), { ...toast, from: null, id: ++toastCount }].slice(-TOASTS_SHOWN)
     },
     dismiss(id) {
       toasts.value = toasts.peek().filter(toast => toast.id !== id)

@@ -1,20 +1,23 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
-import { useSignalValue } from '../../engine/react/use-signal-value.ts'
-import '../desktop/Toasts.css'
-import type { Preview, ShownToast } from './preview.ts'
+import type { ShownToast } from './shown-toast.ts'
+import './ToastList.css'
 
-/** How long a message stays, ms; longer where it can be undone. As on the desktop. */
-const SHOWN_MS = 5000
-const SHOWN_WITH_UNDO_MS = 9000
+/** How long a message stays, ms; longer where it can be undone. */
+const shownFor = 5000
+const shownForUndo = 9000
 
-/** What the app says in passing. */
-export function ToastList({ preview }: { readonly preview: Preview }): ReactNode {
-  const toasts = useSignalValue(preview.toasts)
+interface ToastListProps {
+  readonly toasts: readonly ShownToast[]
+  readonly onGone: (id: number) => void
+}
+
+/** Passing messages, each under the name of the app that says it (S62). */
+export function ToastList({ toasts, onGone }: ToastListProps): ReactNode {
   return (
     <div className="toasts" role="status" aria-live="polite">
       {toasts.map(toast => (
-        <ToastView key={toast.id} toast={toast} onGone={() => preview.dismiss(toast.id)} />
+        <ToastView key={toast.id} toast={toast} onGone={() => onGone(toast.id)} />
       ))}
     </div>
   )
@@ -23,12 +26,15 @@ export function ToastList({ preview }: { readonly preview: Preview }): ReactNode
 function ToastView({ toast, onGone }: { readonly toast: ShownToast; readonly onGone: () => void }): ReactNode {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the time runs once per message
   useEffect(() => {
-    const timer = setTimeout(onGone, toast.undo ? SHOWN_WITH_UNDO_MS : SHOWN_MS)
+    const timer = setTimeout(onGone, toast.undo ? shownForUndo : shownFor)
     return () => clearTimeout(timer)
   }, [toast])
   return (
     <div className="toast" data-tone={toast.tone}>
-      <p>{toast.text.slice(0, 300)}</p>
+      <p>
+        {toast.from ? <strong>{toast.from}</strong> : null}
+        {toast.text.slice(0, 300)}
+      </p>
       {toast.undo ? (
         <button
           type="button"
