@@ -24,7 +24,7 @@ export interface TableBodyProps {
 export function TableBody({ rows, indices, keys, before, columns, actions, selection, onRowPress }: TableBodyProps) {
   const body = useRef<HTMLTableSectionElement>(null)
   const rowKeys = useMemo(() => keys.map(key => `${typeof key} ${key}`), [keys])
-  const { stretches, places } = useRowWindow(body, rowKeys, rowKeys.length > longList)
+  const { stretches, places } = useRowWindow(body, rowKeys, rowKeys.length > longList, { cells: columns.length })
   return (
     <tbody {...roles.rows} ref={body}>
       {stretches.flatMap(({ drawn, start, end }): ReactNode[] =>

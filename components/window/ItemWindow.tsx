@@ -110,7 +110,7 @@ function DrawnItems({ collection, persistedKeys, scrollRef, renderDropIndicator 
   if (!around || !scrollRef) throw new RangeError('These items are drawn outside of an ItemWindow.')
   const items = useMemo(() => [...collection].filter(item => item.type !== 'content'), [collection])
   const keys = useMemo(() => items.map(item => String(item.key)), [items])
-  const window = useRowWindow(scrollRef, keys, around.long, persistedKeys)
+  const window = useRowWindow(scrollRef, keys, around.long, { keep: persistedKeys })
   const draw = useItemDrawing(items, renderDropIndicator)
   usePageKeys(scrollRef, window, items, around.long, use(around.state as Context<FocusState>))
   useRowNumbers(scrollRef, window, around.long && around.state !== noState)

@@ -14,6 +14,8 @@ const beyond = 0.5
 const leastBeyond = 200
 /** What is drawn before anything is known of the place. */
 const first = 40
+/** Where a list is drawn whole, so many cells of it are: nobody reads more, and nothing would be left to draw them with. */
+const mostCells = 10_000
 
 export interface RowWindow {
   /** All of the list, in order. */
@@ -31,6 +33,13 @@ interface Shown {
 
 const whole: Shown = { start: 0, end: Number.POSITIVE_INFINITY, kept: [] }
 
+export interface RowWindowOptions {
+  /** Keys of rows that are drawn wherever they stand. */
+  readonly keep?: Iterable<unknown> | null | undefined
+  /** How many a row has. */
+  readonly cells?: number
+}
+
 /**
  * Which rows of a list are drawn: all of them, or, if it is `long`, those that can be seen and some around them, the row that has the
  * focus, one that is being dragged, and those in `keep`.
@@ -38,7 +47,12 @@ const whole: Shown = { start: 0, end: Number.POSITIVE_INFINITY, kept: [] }
  * Rows stay in the flow of the page, between spaces of the size of what is left out. Each row is a child of `list` and says its key
  * in `data-key`; a space is a child with `data-space`. Whatever scrolls around the list counts, and so does the list itself.
  */
-export function useRowWindow(list: RefObject<HTMLElement | null>, keys: readonly RowKey[], long: boolean, keep: Iterable<unknown> | null = null): RowWindow {
+export function useRowWindow(
+  list: RefObject<HTMLElement | null>,
+  keys: readonly RowKey[],
+  long: boolean,
+  { keep = null, cells = 1 }: RowWindowOptions = {},
+): RowWindow {
   const [places] = useState(createRowPlaces)
   places.setRows(keys)
   const clippers = useRef<readonly HTMLElement[] | null>(null)
@@ -58,7 +72,7 @@ export function useRowWindow(list: RefObject<HTMLElement | null>, keys: readonly
     const element = list.current
     if (!element || !long) return
     const all = drawsWhole(element.ownerDocument)
-    if (all) setShown(whole)
+    if (all) setShown({ ...whole, end: Math.max(first, Math.floor(mostCells / cells)) })
     const part = all ? null : seen()
     if (!part) return
     const more = Math.max(leastBeyond, (part.to - part.from) * beyond)

@@ -86,11 +86,11 @@ function scroll(rows: Locator): Promise<Scrolled> {
     const list = first.parentElement!
     const seen = { frames: 0, slow: 0, longest: 0, rows: 0, blank: 0 }
     let last = await frame()
-    for (let step = 0; step < 160; step++) {
-      scroller.scrollTop += step < 120 ? 100 : (scroller.scrollHeight - scroller.scrollTop) / 4
+    for (let step = 0; step < 90; step++) {
+      scroller.scrollTop += step < 60 ? 100 : (scroller.scrollHeight - scroller.scrollTop) / 4
       const now = await frame()
-      seen.frames++
-      if (step < 120) {
+      if (step < 60) {
+        seen.frames++
         if (now - last > 50) seen.slow++
         seen.longest = Math.max(seen.longest, Math.round(now - last))
       }
