@@ -28,6 +28,25 @@ function stories(name: string, mode: 'light' | 'dark'): TestProjectInlineConfigu
   }
 }
 
+/** What goes round and round, a minute and more: `npm run soak`, and no part of `npm test`. */
+const SOAK = ['leaks', 'faults', 'long-lists'].map(name => `tests/e2e/${name}.test.ts`)
+
+/** The whole product in a real browser. */
+function browserTests(name: string, include: string[], exclude: string[] = []): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      environment: 'node',
+      include,
+      exclude,
+      globalSetup: ['tests/e2e/global-setup.ts'],
+      fileParallelism: false,
+      testTimeout: 120_000,
+      hookTimeout: 240_000,
+    },
+  }
+}
+
 /** Plain modules in Node, components in jsdom, stories in a real browser, light and dark, and the whole product in one. */
 export default defineConfig({
   test: {
@@ -36,6 +55,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Plain modules keep nothing from one file to the next, and starting afresh for each takes longer than most.
+          isolate: false,
           include: [
             '{schema,engine,tools,gateway,shell,blueprints,cli}/**/*.test.ts',
             'tests/{architecture,conformance,diagnostics,security,fake-providers}/**/*.test.ts',
@@ -56,17 +77,8 @@ export default defineConfig({
       },
       stories('stories', 'light'),
       stories('stories-dark', 'dark'),
-      {
-        test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/global-setup.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
-        },
-      },
+      browserTests('e2e', ['tests/e2e/**/*.test.ts'], SOAK),
+      browserTests('soak', SOAK),
     ],
   },
 })

@@ -1,19 +1,22 @@
 /**
  * `npm test`: every test, and one line about them all. What a test needs is built or found by its own
- * project's set-up (`vitest.config.ts`). Arguments are passed on to Vitest, as in `npm test -- --project unit`.
+ * project's set-up (`vitest.config.ts`). Arguments are passed on to Vitest, as in `npm test -- --project unit`; unless
+ * they name a project, `soak` is left out.
  */
 import { readFile, rm } from 'node:fs/promises'
 import { runNode } from './command.ts'
 
 const report = '.cache/test-report.json'
 await rm(report, { force: true })
+const given = process.argv.slice(2)
 const passed = await runNode([
   'node_modules/vitest/vitest.mjs',
   'run',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
-  ...process.argv.slice(2),
+  ...(given.some(argument => argument.startsWith('--project')) ? [] : ['--project=!soak']),
+  ...given,
 ])
 const counted = await readCounts()
 console.log(counted ? `\n${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped` : '\nThe tests did not run to their end.')
