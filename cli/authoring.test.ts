@@ -10,6 +10,7 @@ import { formatIssue } from './format-issue.ts'
 import { diffLines } from './line-diff.ts'
 import { main } from './main.ts'
 import { spanLength } from './source-span.ts'
+import { runInTerminal } from './test-terminal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cyanotype-author-'))
 const write = (name: string, content: string): string => {
@@ -17,20 +18,7 @@ const write = (name: string, content: string): string => {
   return join(folder, name)
 }
 
-async function run(args: readonly string[], input = '', colors = false): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await main(args, {
-    out: text => void out.push(text),
-    err: text => void err.push(text),
-    async *input() {
-      yield new TextEncoder().encode(input)
-    },
-    environment: {},
-    colors,
-  })
-  return { code, out: out.join(''), err: err.join('') }
-}
+const run = (args: readonly string[], input = '', colors = false) => runInTerminal(main, args, { typed: [input], colors })
 
 const app = (view: string, more = ''): string =>
   `{\n  "blueprint": 1,\n  "app": { "name": "A" },\n  "state": { "draft": "", "n": 0 },${more}\n  "view": ${view}\n}\n`

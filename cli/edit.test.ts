@@ -5,26 +5,14 @@ import { describe, expect, it } from 'vitest'
 import { hashBlueprint, loadBlueprint } from '../schema/index.ts'
 import { CommandError } from './command-error.ts'
 import { edit } from './edit.ts'
+import { runInTerminal } from './test-terminal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cyanotype-edit-'))
 const write = (name: string, content: string): string => {
   writeFileSync(join(folder, name), content)
   return join(folder, name)
 }
-async function run(args: readonly string[], input = ''): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await edit(args, {
-    out: text => void out.push(text),
-    err: text => void err.push(text),
-    async *input() {
-      yield new TextEncoder().encode(input)
-    },
-    environment: {},
-    colors: false,
-  })
-  return { code, out: out.join(''), err: err.join('') }
-}
+const run = (args: readonly string[], input = '') => runInTerminal(edit, args, { typed: [input] })
 
 const app = `{
   "$schema": "../editor-schema.json",

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { decodeLink, hashBlueprint, loadBlueprint } from '../schema/index.ts'
 import { formatIssue } from './format-issue.ts'
 import { main } from './main.ts'
+import { runInTerminal } from './test-terminal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cyanotype-cli-'))
 const write = (name: string, content: string | Uint8Array): string => {
@@ -16,19 +17,7 @@ const write = (name: string, content: string | Uint8Array): string => {
 const good = '{\n  "blueprint": 1,\n  "app": { "name": "A" },\n  "view": { "type": "Text", "text": "Hello" }\n}\n'
 const GOOD_HASH = '2e5ece59a6c98d253352cc79ffcf792815f4a102ff16925d828d7e7af3bbc372'
 
-async function run(args: readonly string[], ...input: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await main(args, {
-    out: text => void out.push(text),
-    err: text => void err.push(text),
-    async *input() {
-      for (const part of input) yield new TextEncoder().encode(part)
-    },
-    environment: {},
-  })
-  return { code, out: out.join(''), err: err.join('') }
-}
+const run = (args: readonly string[], ...input: readonly string[]) => runInTerminal(main, args, { typed: input })
 
 describe('what cannot be carried out is said, with exit code 2', () => {
   it.each([

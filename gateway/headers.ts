@@ -80,6 +80,17 @@ const PERMISSIONS = [
   'xr-spatial-tracking',
 ]
 
+/** Gives an answer to `request` the headers that it has to carry; the page of the test runner has some of its own. */
+export function createPolicy(styleHashes: readonly string[]): (request: Request, response: Response) => Response {
+  const everywhere = securityHeaders(styleHashes)
+  const inRunner = testRunnerHeaders(styleHashes)
+  return (request, response) => {
+    for (const [name, value] of everywhere) response.headers.set(name, value)
+    if (new URL(request.url).pathname === TEST_RUNNER) for (const [name, value] of inRunner) response.headers.set(name, value)
+    return response
+  }
+}
+
 /** Name and value of each header that every answer carries. */
 export function securityHeaders(styleHashes: readonly string[]): ReadonlyMap<string, string> {
   return new Map([

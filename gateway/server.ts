@@ -1,6 +1,4 @@
-import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { loadBlueprint } from '../schema/check/load-blueprint.ts'
 import { systemPrompt } from '../schema/generated/prompt.ts'
@@ -9,10 +7,10 @@ import { type Clock, systemClock } from './clock.ts'
 import { GatewayFailure, toFailure } from './failure.ts'
 import { createGrants } from './grants.ts'
 import { createGuard } from './guard.ts'
-import { securityHeaders, TEST_RUNNER, testRunnerHeaders } from './headers.ts'
+import { createPolicy } from './headers.ts'
 import { type AddressRules, systemRules } from './http-proxy/address.ts'
 import { HTTP_LIMITS, type HttpLimits } from './http-proxy/call.ts'
-import { listenLocally } from './listen.ts'
+import { createLocalServer } from './local-server.ts'
 import { createLog } from './log.ts'
 import { createProviders } from './providers/choose.ts'
 import { type Library, shippedLibrary } from './providers/library.ts'
@@ -72,8 +70,7 @@ export function createGateway(options: GatewayOptions = {}): Gateway {
   for (const message of settings.warnings) log.warn('settings', { message })
   const providers = createProviders(settings)
   const files = readStaticFiles(options.shell ?? join(import.meta.dirname, '../dist/shell'))
-  const headers = securityHeaders(files.styleHashes)
-  const runnerHeaders = testRunnerHeaders(files.styleHashes)
+  const withPolicy = createPolicy(files.styleHashes)
   let port = options.port ?? 4600
   const guard = createGuard({ port: () => port, session })
   const context: RouteContext = {
@@ -132,7 +129,7 @@ export function createGateway(options: GatewayOptions = {}): Gateway {
     if (url.hostname !== 'localhost') return c.redirect(`http://localhost:${port}${url.pathname}${url.search}`, 308)
     if (url.pathname === '/' || url.pathname === '/index.html') {
       if (!files.built) return c.text('The desktop is not built yet. Start it with: npm start', 503)
-      return files.index(guard.foreign(c.req.raw) ? '' : session.secret)
+      return files.page(guard.foreign(c.req.raw) ? '' : session.secret)
     }
     return files.file(url.pathname, c.req.raw) ?? c.notFound()
   })
@@ -145,31 +142,17 @@ export function createGateway(options: GatewayOptions = {}): Gateway {
     return Response.json({ code: 'fault', message: 'The gateway has a fault. What happened is in its log.' }, { status: 500 })
   })
 
-  async function answer(request: Request): Promise<Response> {
-    const response = await app.fetch(request)
-    for (const [name, value] of headers) response.headers.set(name, value)
-    if (new URL(request.url).pathname === TEST_RUNNER) for (const [name, value] of runnerHeaders) response.headers.set(name, value)
-    return response
-  }
-
-  let server: Server | null = null
+  const answer = async (request: Request): Promise<Response> => withPolicy(request, await app.fetch(request))
+  const server = createLocalServer(answer)
   return {
     fetch: answer,
     async listen(wanted) {
-      const listening = createAdaptorServer({ fetch: answer, overrideGlobalObjects: false }) as Server
-      port = await listenLocally(listening, wanted)
-      server = listening
+      port = await server.listen(wanted)
       return { port, url: `http://localhost:${port}/` }
     },
     async close() {
       closing.abort(new GatewayFailure('closing', 'The gateway was closed.', { status: 503, again: 'person' }))
-      const open = server
-      server = null
-      if (open === null) return
-      await new Promise<void>(resolve => {
-        open.close(() => resolve())
-        open.closeAllConnections()
-      })
+      await server.close()
     },
   }
 }

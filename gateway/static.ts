@@ -12,12 +12,12 @@ interface File {
 
 /** The built shell. Its files are read once, into a Map by address: nothing outside of it can be asked for. */
 export interface StaticFiles {
-  /** False where there is no index page: the shell was not built. */
+  /** False where there is no such page: the shell was not built. */
   readonly built: boolean
   /** The style hashes that the build wrote beside the page. */
   readonly styleHashes: readonly string[]
-  /** The index page with `secret` in it, never to be cached. */
-  index(secret: string): Response
+  /** The page with `secret` in it, never to be cached. */
+  page(secret: string): Response
   /** Null where there is no such file. */
   file(path: string, request: Request): Response | null
 }
@@ -39,10 +39,11 @@ const TYPES = new Map([
   ['.txt', 'text/plain; charset=utf-8'],
 ])
 
-/** Stands in the built index page where the secret goes. */
+/** Stands in a built page where the secret goes. */
 const META = /(<meta\s+name="cyanotype-session"\s+content=")[^"]*(")/
 
-export function readStaticFiles(folder: string): StaticFiles {
+/** @param pageAt the address at which the build has the page that gets the secret */
+export function readStaticFiles(folder: string, pageAt = '/index.html'): StaticFiles {
   const filesByPath = new Map<string, File>()
   for (const path of listFiles(folder)) {
     const type = TYPES.get(extname(path))
@@ -52,14 +53,14 @@ export function readStaticFiles(folder: string): StaticFiles {
     const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
     filesByPath.set(address, { bytes, type, tag, forever: /^\/assets\/.*[-.][\w-]{8,}\.\w+$/.test(address) })
   }
-  const page = filesByPath.get('/index.html')?.bytes.toString('utf8')
+  const page = filesByPath.get(pageAt)?.bytes.toString('utf8')
   const hashes = filesByPath.get('/csp-hashes.json')
   filesByPath.delete('/index.html')
   filesByPath.delete('/csp-hashes.json')
   return {
     built: page !== undefined,
     styleHashes: hashes === undefined ? [] : readHashes(hashes.bytes.toString('utf8')),
-    index(secret) {
+    page(secret) {
       const html = (page ?? '').replace(META, (_, before: string, after: string) => `${before}${secret}${after}`)
       return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } })
     },

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
-import { join } from 'node:path'
-import { createAdaptorServer } from '@hono/node-server'
 import { systemClock } from '../../gateway/clock.ts'
 import { GatewayFailure, toFailure } from '../../gateway/failure.ts'
 import { createGrants } from '../../gateway/grants.ts'
 import { createGuard } from '../../gateway/guard.ts'
-import { securityHeaders, TEST_RUNNER, testRunnerHeaders } from '../../gateway/headers.ts'
+import { createPolicy } from '../../gateway/headers.ts'
 import { systemRules } from '../../gateway/http-proxy/address.ts'
 import { HTTP_LIMITS } from '../../gateway/http-proxy/call.ts'
-import { listenLocally } from '../../gateway/listen.ts'
+import { createLocalServer } from '../../gateway/local-server.ts'
 import { createLog } from '../../gateway/log.ts'
 import { readRecord, textMember } from '../../gateway/request-body.ts'
 import { postGrants } from '../../gateway/routes/grants.ts'
@@ -40,9 +36,6 @@ export interface DevServer {
   close(): Promise<void>
 }
 
-/** Stands in the built page where the secret goes. */
-const META = /(<meta\s+name="cyanotype-session"\s+content=")[^"]*(")/
-
 /**
  * Serves one blueprint's file to one page: the app as it is now, and what the app may reach once the person in the page allows it.
  * The same guard, policy and way to the network as the desktop's gateway (S18, S44–S46), and no models.
@@ -52,10 +45,9 @@ export function createDevServer({ file, shell, onFile, write }: DevServerOptions
   const closing = new AbortController()
   let port = 0
   const guard = createGuard({ port: () => port, session })
-  const files = readStaticFiles(shell)
-  const page = readFileSync(join(shell, 'preview/index.html'), 'utf8')
-  const headers = securityHeaders(files.styleHashes)
-  const runnerHeaders = testRunnerHeaders(files.styleHashes)
+  const files = readStaticFiles(shell, '/preview/index.html')
+  if (!files.built) throw new RangeError(`There is no built page in ${shell}.`)
+  const withPolicy = createPolicy(files.styleHashes)
   const http = {
     grants: createGrants(),
     session,
@@ -106,10 +98,7 @@ export function createDevServer({ file, shell, onFile, write }: DevServerOptions
         guard.read(request)
         return events.stream([['hello', { start: session.id }], ...(now === null ? [] : [['file', now] as const])])
       }
-      if (pathname === '/') {
-        const html = page.replace(META, (_, before: string, after: string) => before + (guard.foreign(request) ? '' : session.secret) + after)
-        return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } })
-      }
+      if (pathname === '/') return files.page(guard.foreign(request) ? '' : session.secret)
       const found = files.file(pathname, request)
       if (found) return found
     }
@@ -127,19 +116,15 @@ export function createDevServer({ file, shell, onFile, write }: DevServerOptions
         response = Response.json({ code: 'fault', message: 'The server of this page has a fault. What happened stands in the terminal.' }, { status: 500 })
       }
     }
-    for (const [name, value] of headers) response.headers.set(name, value)
-    if (new URL(request.url).pathname === TEST_RUNNER) for (const [name, value] of runnerHeaders) response.headers.set(name, value)
-    return response
+    return withPolicy(request, response)
   }
 
-  let server: Server | null = null
+  const server = createLocalServer(answer)
   let unwatch: (() => void) | null = null
   return {
     fetch: answer,
     async listen(wanted) {
-      const listening = createAdaptorServer({ fetch: answer, overrideGlobalObjects: false }) as Server
-      port = await listenLocally(listening, wanted)
-      server = listening
+      port = await server.listen(wanted)
       unwatch = watchFile(file, () => void readAgain())
       await readAgain()
       return { port, url: `http://localhost:${port}/` }
@@ -148,13 +133,7 @@ export function createDevServer({ file, shell, onFile, write }: DevServerOptions
       unwatch?.()
       closing.abort(new GatewayFailure('closing', 'The server was closed.', { status: 503 }))
       events.close()
-      const open = server
-      server = null
-      if (open === null) return
-      await new Promise<void>(resolve => {
-        open.close(() => resolve())
-        open.closeAllConnections()
-      })
+      await server.close()
     },
   }
 }

@@ -1,12 +1,42 @@
 import type { Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
 import { GatewayFailure } from './failure.ts'
+
+export interface LocalServer {
+  /** On 127.0.0.1 alone; gives the port, which for 0 is a free one. Throws a `GatewayFailure` with the code `port-busy`. */
+  listen(port: number): Promise<number>
+  /** Stops listening, and ends what is under way. */
+  close(): Promise<void>
+}
+
+/** Answers with `fetch` on a port of this machine. */
+export function createLocalServer(fetch: (request: Request) => Promise<Response>): LocalServer {
+  let server: Server | null = null
+  return {
+    async listen(wanted) {
+      const listening = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server
+      const port = await listenLocally(listening, wanted)
+      server = listening
+      return port
+    },
+    async close() {
+      const open = server
+      server = null
+      if (open === null) return
+      await new Promise<void>(resolve => {
+        open.close(() => resolve())
+        open.closeAllConnections()
+      })
+    },
+  }
+}
 
 /**
  * Listens on 127.0.0.1 and nothing else; gives the port, which for 0 is a free one. Throws `port-busy` also where
  * another program has the port on `::1` only: `localhost` would lead some browsers there.
  */
-export async function listenLocally(server: Server, port: number): Promise<number> {
+async function listenLocally(server: Server, port: number): Promise<number> {
   if (port !== 0 && (await answers('::1', port))) throw busy(port)
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(explain(error, port)))
