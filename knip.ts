@@ -7,6 +7,8 @@ const config: KnipConfig = {
     'tests/runner/run-tests.tsx',
     'tests/**/*.test.{ts,tsx}',
     'tests/bench/page/product.tsx',
+    'tests/behaviour/stage/main.tsx',
+    'tests/look/{sheets.ts,page/main.tsx}',
     'tests/bench/peer-{driver.ts,entry.tsx}',
     'stories/**/*.stories.tsx',
     'stories/config/*.tsx',

@@ -7,16 +7,16 @@ import { findBrowser } from './tests/browser.ts'
 
 const { executablePath, args } = await findBrowser()
 
-/** Every story as a test, axe included, in one of the two modes. Made anew for each: Vitest writes into what it is given. */
-function stories(name: string, mode: 'light' | 'dark'): TestProjectInlineConfiguration {
+/** Every story as a test, axe included, in both modes (`stories/config/dark-contrast.ts`). */
+function stories(): TestProjectInlineConfiguration {
   return {
     plugins: [storybookTest({ configDir: fileURLToPath(new URL('stories/config', import.meta.url)) })],
     optimizeDeps: {
       include: ['react', 'react-dom', 'react-aria-components', 'recharts', 'react-markdown', 'remark-gfm', 'lucide-react'],
     },
     test: {
-      name,
-      env: { STORY_MODE: mode },
+      name: 'stories',
+      isolate: false,
       browser: {
         enabled: true,
         headless: true,
@@ -29,7 +29,7 @@ function stories(name: string, mode: 'light' | 'dark'): TestProjectInlineConfigu
 }
 
 /** What goes round and round, a minute and more: `npm run soak`, and no part of `npm test`. */
-const SOAK = ['leaks', 'faults', 'long-lists'].map(name => `tests/e2e/${name}.test.ts`)
+const SOAK = ['leaks', 'faults', 'long-lists', 'layout-shift'].map(name => `tests/e2e/${name}.test.ts`)
 
 /** The whole product in a real browser. */
 function browserTests(name: string, include: string[], exclude: string[] = []): TestProjectInlineConfiguration {
@@ -40,16 +40,18 @@ function browserTests(name: string, include: string[], exclude: string[] = []): 
       include,
       exclude,
       globalSetup: ['tests/e2e/global-setup.ts'],
-      fileParallelism: false,
+      fileParallelism: name !== 'soak',
       testTimeout: 120_000,
       hookTimeout: 240_000,
     },
   }
 }
 
-/** Plain modules in Node, components in jsdom, stories in a real browser, light and dark, and the whole product in one. */
+/** Plain modules in Node, components in jsdom, stories in a real browser, and the whole product in one. */
 export default defineConfig({
   test: {
+    // The machine has nothing else to do meanwhile.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -58,7 +60,7 @@ export default defineConfig({
           // Plain modules keep nothing from one file to the next, and starting afresh for each takes longer than most.
           isolate: false,
           include: [
-            '{schema,engine,tools,gateway,shell,blueprints,cli}/**/*.test.ts',
+            '{schema,engine,tools,gateway,shell,blueprints,stories,cli}/**/*.test.ts',
             'tests/{architecture,conformance,diagnostics,security,fake-providers}/**/*.test.ts',
           ],
           testTimeout: 30_000,
@@ -75,9 +77,9 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      stories('stories', 'light'),
-      stories('stories-dark', 'dark'),
+      stories(),
       browserTests('e2e', ['tests/e2e/**/*.test.ts'], SOAK),
+      browserTests('look', ['tests/look/**/*.test.ts']),
       browserTests('soak', SOAK),
     ],
   },

@@ -32,6 +32,16 @@ export function safeSrc(text: unknown): string | null {
   return source.startsWith(own) && source.length > own.length ? source : null
 }
 
+const recorded = /^data:(audio|video)\/[\w.+-]+(?:;[\w=.,+-]+)?;base64,/i
+
+/** The source that a film or a sound may have, or null: as `safeSrc`, with recordings in place of pictures. */
+export function safeMedia(text: unknown): string | null {
+  if (typeof text !== 'string') return null
+  const source = text.trim()
+  if (recorded.test(source)) return source
+  return rasterImage.test(source) ? null : safeSrc(source)
+}
+
 /** The host to show beside a link, `example.org`; the whole address for mail and telephone. */
 export function hostOf(href: string): string {
   const url = URL.parse(href)

@@ -6,13 +6,13 @@ export type Source = { readonly state: 'ready'; readonly url: string } | { reado
 
 /**
  * What an image may show for a computed `src`: an address of this page's own, or an attachment's, which is asked
- * for and comes later. Everything else is refused (`safeSrc`).
+ * for and comes later. Everything else is refused (`safeSrc`; `safeMedia` where it is a film or a sound).
  */
-export function useSource(src: unknown): Source {
+export function useSource(src: unknown, safe: (text: unknown) => string | null = safeSrc): Source {
   const store = use(AttachmentContext)
   const ref = refOf(src)
   const [asked, setAsked] = useState<{ readonly ref: string; readonly found: boolean } | null>(null)
-  const url = ref !== null && store ? safeSrc(store.url(ref)) : null
+  const url = ref !== null && store ? safe(store.url(ref)) : null
 
   useEffect(() => {
     if (ref === null || url !== null || !store) return
@@ -32,7 +32,7 @@ export function useSource(src: unknown): Source {
     return { state: store && asked?.ref !== ref ? 'loading' : 'missing', url: null }
   }
   if (src === null || src === undefined || src === '') return { state: 'none', url: null }
-  const own = safeSrc(src)
+  const own = safe(src)
   return own === null ? { state: 'refused', url: null } : { state: 'ready', url: own }
 }
 

@@ -3,6 +3,7 @@
  * that the platform does not know falls back to the locale's, then to plain writing.
  */
 import { isRecord } from './read-field.ts'
+import { sayIn } from './words/say.ts'
 
 export interface FormatLocale {
   /** BCP 47. */
@@ -71,7 +72,7 @@ function languageOf(locale: FormatLocale): string {
  */
 export function formatValue(value: unknown, format: ValueFormat, locale: FormatLocale, currency?: string): string {
   if (value === null || value === undefined) return ''
-  if (format === 'bool') return truthy(value) ? 'Yes' : 'No'
+  if (format === 'bool') return sayIn(locale.language)(truthy(value) ? 'Yes' : 'No')
   if (typeof value === 'number') {
     if (format === 'time' || format === 'date') return formatInstant(value, format, locale)
     if (format === 'text' || format === 'badge' || format === 'link') return String(value)
@@ -84,7 +85,7 @@ export function formatValue(value: unknown, format: ValueFormat, locale: FormatL
     }
     return value
   }
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (typeof value === 'boolean') return sayIn(locale.language)(value ? 'Yes' : 'No')
   if (Array.isArray(value))
     return value
       .map(element => formatValue(element, 'text', locale))

@@ -14,6 +14,8 @@ export interface Guard {
   foreign(request: Request): boolean
   /** A request that only reads: refuses one that another origin's page sent. */
   read(request: Request): void
+  /** A page that is put into a frame: refuses it unless the browser says that the own page frames it. */
+  frame(request: Request): void
   /** A request that changes something or costs something. `secret: false` only for asking for the secret itself. */
   write(request: Request, options?: { readonly secret: boolean }): void
 }
@@ -47,6 +49,10 @@ export function createGuard({ port, session }: { readonly port: () => number; re
       if (guard.foreign(request)) throw new GatewayFailure('origin', 'Another site asked for this. Only Cyanotype’s own page may.', { status: 403 })
       if (site(request) === null && request.headers.get('origin') === null && !session.holds(request.headers.get(SESSION_HEADER)))
         throw new GatewayFailure('session', `Send the session's secret in the header ${SESSION_HEADER}.`, { status: 403 })
+    },
+    frame(request) {
+      if (guard.foreign(request) || site(request) !== 'same-origin' || request.headers.get('sec-fetch-dest') !== 'iframe')
+        throw new GatewayFailure('origin', 'This page is shown in a frame of Cyanotype’s own page only.', { status: 403 })
     },
     write(request, { secret } = { secret: true }) {
       const origin = request.headers.get('origin')

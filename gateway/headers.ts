@@ -3,6 +3,8 @@
  * scripts come from this gateway's files only, there is no eval, and Trusted Types allow no sink.
  */
 
+import { FRAME_PAGE } from './frame-page.ts'
+
 /** A hash source of CSP: `sha256-…` in base64. */
 const HASH = /^sha(?:256|384|512)-[A-Za-z0-9+/]+={0,2}$/
 
@@ -15,7 +17,7 @@ export function contentSecurityPolicy(styleHashes: readonly string[]): string {
     `style-src 'self'${styles.join('')}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    "media-src 'self' blob:",
+    "media-src 'self' data: blob:",
     "connect-src 'self'",
     "worker-src 'self'",
     "frame-src 'self'",
@@ -80,13 +82,15 @@ const PERMISSIONS = [
   'xr-spatial-tracking',
 ]
 
-/** Gives an answer to `request` the headers that it has to carry; the page of the test runner has some of its own. */
+/** Gives an answer to `request` the headers that it has to carry; the page of the test runner has some of its own, and that of frames brings its own. */
 export function createPolicy(styleHashes: readonly string[]): (request: Request, response: Response) => Response {
   const everywhere = securityHeaders(styleHashes)
   const inRunner = testRunnerHeaders(styleHashes)
   return (request, response) => {
-    for (const [name, value] of everywhere) response.headers.set(name, value)
-    if (new URL(request.url).pathname === TEST_RUNNER) for (const [name, value] of inRunner) response.headers.set(name, value)
+    const { pathname } = new URL(request.url)
+    const bringsOwn = pathname === FRAME_PAGE && response.headers.has('content-security-policy')
+    for (const [name, value] of everywhere) if (!bringsOwn || !response.headers.has(name)) response.headers.set(name, value)
+    if (pathname === TEST_RUNNER) for (const [name, value] of inRunner) response.headers.set(name, value)
     return response
   }
 }

@@ -5,6 +5,7 @@ import { systemPrompt } from '../schema/generated/prompt.ts'
 import { LIMITS } from '../schema/limits.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { GatewayFailure, toFailure } from './failure.ts'
+import { FRAME_PAGE } from './frame-page.ts'
 import { createGrants } from './grants.ts'
 import { createGuard } from './guard.ts'
 import { createPolicy } from './headers.ts'
@@ -15,6 +16,7 @@ import { createLog } from './log.ts'
 import { createProviders } from './providers/choose.ts'
 import { type Library, shippedLibrary } from './providers/library.ts'
 import type { RouteContext } from './routes/context.ts'
+import { getFrame } from './routes/frame.ts'
 import { postGenerate } from './routes/generate.ts'
 import { deleteGrants, postGrants } from './routes/grants.ts'
 import { postHttp } from './routes/http.ts'
@@ -121,6 +123,8 @@ export function createGateway(options: GatewayOptions = {}): Gateway {
   app.post('/api/grants', c => postGrants(c.req.raw, context))
   app.delete('/api/grants', c => deleteGrants(c.req.raw, context))
   app.post('/api/http', c => postHttp(c.req.raw, context))
+
+  app.get(FRAME_PAGE, c => getFrame(c.req.raw, guard, context))
 
   app.get('*', c => {
     const url = new URL(c.req.url)

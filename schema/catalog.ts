@@ -5,7 +5,7 @@
  * the whole of it, built upon that, into `schema/generated/catalog.ts`. How those files are written
  * is described in `schema/FORMAT.md`.
  */
-import type { Json } from './json/json.ts'
+import type { Json, JsonObject } from './json/json.ts'
 
 /**
  * How the text in a property is read (B21, B50). Declared by the schema, never guessed.
@@ -57,8 +57,8 @@ export interface SlotSpec {
   readonly names?: readonly string[]
   /** May be painted while it is still streaming: plain text that means nothing but itself (S7). */
   readonly grows?: true
-  /** What the text is, where more than its type has to be checked: a link, an image source, an icon, a colour. All but `src` is checked only. */
-  readonly format?: 'href' | 'src' | 'icon' | 'color' | 'url'
+  /** What the text is, where more than its type has to be checked: a link, an image source, an icon, a colour, a page of the public web. All but `src` is checked only. */
+  readonly format?: 'href' | 'src' | 'icon' | 'color' | 'url' | 'page'
 }
 
 export type SlotTable = Readonly<Record<string, SlotSpec>>
@@ -88,6 +88,19 @@ export interface DrawnSpec {
   readonly engine?: true
   /** The type of the value that it edits, where it is an input: its `bind` (B43). */
   readonly input?: string
+  /** It is a block (B52), drawn as what `schema/generated/block-views.ts` has for it. */
+  readonly block?: BlockSpec
+}
+
+/** What a block has beside its properties. */
+export interface BlockSpec {
+  /** State of its own, as in a document; each use that is written has it for itself. */
+  readonly state: JsonObject
+  /** The names of its Slots; the empty one is for children without `slot`. */
+  readonly content: readonly string[]
+  /** How many components it is drawn as, and how deep inside each other; for the limits. */
+  readonly nodes: number
+  readonly depth: number
 }
 
 export interface ComponentSpec extends DrawnSpec {
@@ -95,6 +108,8 @@ export interface ComponentSpec extends DrawnSpec {
   readonly parent?: string
   /** Lossless slips of writers, wrong name → right name (B5). */
   readonly aliases?: Readonly<Record<string, string>>
+  /** What an app that has it in a view asks for. Its scope is a `literal` property, so that it can be read before anything runs. */
+  readonly capability?: CapabilityRule
 }
 
 /** `quiet` is granted with the app; `ask` needs the user's yes; `sensitive` asks each time or session. */
@@ -104,7 +119,7 @@ export interface CapabilityRule {
   /** The capability's name: `storage`, `net`, … */
   readonly name: string
   readonly grade: Grade
-  /** The argument that holds the scope: for `net` the URL whose origin is the scope (`net:https://a.example`). */
+  /** The argument, or the component's property, that holds the scope: for `net` the URL whose origin is the scope (`net:https://a.example`). */
   readonly scope?: { readonly kind: 'origin' | 'folder' | 'name'; readonly argument: string }
 }
 

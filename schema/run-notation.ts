@@ -4,7 +4,7 @@
  * - A slot: `kind type flags`, then, each only where it has it, `in` its values, `of` its types, `names` those that it brings,
  *   `with` its fields, and `=` its default as JSON.
  * - A table: the names of the slots, each with the place of its slot among the slots.
- * - A component: `name group children`, what else it has as JSON, `|`, its own slots. A tool: its name, `|`, its arguments.
+ * - A component: `name group children`, what else it has as JSON, `|`, its own slots. A block: the same with all of its slots. A tool: its name, `|`, its arguments.
  */
 import type { CalledSpec, ChildrenMode, DrawnSpec, SlotKind, SlotSpec, SlotTable, SlotType } from './catalog.ts'
 
@@ -14,6 +14,7 @@ export interface RunCatalog {
   /** Slots of every component. */
   readonly commonSlots: SlotTable
   readonly components: ReadonlyMap<string, DrawnSpec>
+  readonly blocks: ReadonlyMap<string, DrawnSpec>
   readonly tools: ReadonlyMap<string, CalledSpec>
 }
 
@@ -59,13 +60,16 @@ export function readRunCatalog(lines: RunLines): RunCatalog {
         return [spec.name, spec]
       }),
     )
+  const readDrawn = (text: string, shared: SlotTable): ReadonlyMap<string, DrawnSpec> =>
+    readLines(text, (head, own) => {
+      const [, name = '', group = '', children, more] = /^(\w+) (\w+) (\w+)(.*)$/.exec(head) ?? []
+      return { name, group, children: children as ChildrenMode, ...(more && JSON.parse(more)), slots: { ...shared, ...own } }
+    })
   return {
     slots,
     commonSlots,
-    components: readLines(lines.components, (head, own) => {
-      const [, name = '', group = '', children, more] = /^(\w+) (\w+) (\w+)(.*)$/.exec(head) ?? []
-      return { name, group, children: children as ChildrenMode, ...(more && JSON.parse(more)), slots: { ...commonSlots, ...own } }
-    }),
+    components: readDrawn(lines.components, commonSlots),
+    blocks: readDrawn(lines.blocks, {}),
     tools: readLines(lines.tools, (name, table) => ({ name, arguments: table })),
   }
 }

@@ -3,7 +3,7 @@ import type { CalledSpec, ComponentSpec, DrawnSpec, SlotSpec, SlotTable, ToolSpe
 
 /** What only the check reads of a slot; `element` is the place of its slot. */
 export type SlotRest = Omit<SlotSpec, 'kind' | 'type' | 'element'> & { readonly element?: number }
-export type ComponentRest = Pick<ComponentSpec, 'parent' | 'aliases'>
+export type ComponentRest = Pick<ComponentSpec, 'parent' | 'aliases' | 'capability'>
 export type ToolRest = Omit<ToolSpec, keyof CalledSpec>
 
 /** Gives each slot of `slots` what `rest` has at the same place. One slot becomes one, wherever it stands. */

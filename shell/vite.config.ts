@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { cspHashes } from './build/csp-hashes.ts'
+import { decodeWithoutHtml } from './build/decode-without-html.ts'
 import { emptyWithoutHtml } from './build/empty-without-html.ts'
 
 /** The desktop as a static site: every address relative, no inline script, so that it runs under its policy anywhere. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), cspHashes(), emptyWithoutHtml()],
+  plugins: [react(), cspHashes(), emptyWithoutHtml(), decodeWithoutHtml()],
   build: {
     outDir: '../dist/shell',
     emptyOutDir: true,

@@ -150,6 +150,8 @@ export function describeCapability(capability: string): string {
       return 'read the clipboard, asking each time'
     case 'files':
       return 'open files that you choose, and save files'
+    case 'speech':
+      return 'say texts aloud'
     case 'system.events':
       return 'see what happens in all apps'
     default:

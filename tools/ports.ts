@@ -48,6 +48,12 @@ export interface ToolWorld {
     play(name: string, volume: number): void
     tone(frequency: number, ms: number, volume: number): void
   }
+  /** Opens the print dialog for the app as it is drawn by then, or for the component with this id. */
+  print(target: string | null): Promise<void>
+  readonly speech: {
+    /** Says a text after what is being said; aborting the signal ends it. `lang` is a BCP 47 tag, null for the person's own language. */
+    say(text: string, lang: string | null, signal: AbortSignal): Promise<void>
+  }
   celebrate(): void
   /** What happened in the apps of this desktop (`engine/observe`), oldest first. */
   readonly events: { find(query: { readonly after: number; readonly kind: string | null; readonly most: number }): readonly Json[] }

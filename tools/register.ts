@@ -7,9 +7,11 @@ import { fileOpen, fileSave } from './files.ts'
 import { httpTool } from './http.ts'
 import { jsonFormat, jsonParse } from './json.ts'
 import { randomInt, randomPick, randomShuffle, randomText } from './random.ts'
+import { speechSay } from './speech.ts'
 import { storageClear, storageGet, storageList, storageRemove, storageSet } from './storage.ts'
 import { systemEvents } from './system.ts'
 import type { Tool } from './tool.ts'
+import { print } from './window.ts'
 
 export const toolImplementations: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   ['base64.decode', base64Decode],
@@ -31,12 +33,14 @@ export const toolImplementations: ReadonlyMap<string, Tool> = new Map<string, To
   ['json.parse', jsonParse],
   ['notify', notify],
   ['notify.cancel', notifyCancel],
+  ['print', print],
   ['random.int', randomInt],
   ['random.pick', randomPick],
   ['random.shuffle', randomShuffle],
   ['random.text', randomText],
   ['sound.play', soundPlay],
   ['sound.tone', soundTone],
+  ['speech.say', speechSay],
   ['storage.clear', storageClear],
   ['storage.get', storageGet],
   ['storage.list', storageList],

@@ -58,6 +58,8 @@ export function createTestWorld(): TestWorld {
     },
     notifications: { show: async ({ title }) => void world.log.push(`notify ${title}`), cancel: id => void world.log.push(`cancel ${id}`) },
     sound: { play: name => void world.log.push(`sound ${name}`), tone: frequency => void world.log.push(`tone ${frequency}`) },
+    print: async target => void world.log.push(`print ${target ?? 'all'}`),
+    speech: { say: async (text, lang) => void world.log.push(`say ${text} in ${lang ?? 'own'}`) },
     celebrate: () => void world.log.push('celebrate'),
     events: { find: ({ after, kind, most }) => [{ after, kind, most }] },
   }

@@ -87,6 +87,25 @@ describe('chance', () => {
   })
 })
 
+describe('print', () => {
+  it('prints the app, or one component of it', async () => {
+    const world = createTestWorld()
+    await call(world, 'print')
+    await call(world, 'print', { target: 'invoice' })
+    expect(world.log).toEqual(['print all', 'print invoice'])
+  })
+})
+
+describe('speech.say', () => {
+  it('says what can be seen of a text, and nothing where that is nothing', async () => {
+    const world = createTestWorld()
+    await call(world, 'speech.say', { text: 'ho\u200bla', lang: 'es' })
+    await call(world, 'speech.say', { text: 'hello' })
+    await call(world, 'speech.say', { text: ' \u200b' })
+    expect(world.log).toEqual(['say hola in es', 'say hello in own'])
+  })
+})
+
 describe('system.events', () => {
   it('asks for the newest hundred where the app does not say what it wants', () => {
     expect(call(createTestWorld(), 'system.events')).toEqual([{ after: 0, kind: null, most: 100 }])

@@ -1,5 +1,6 @@
 import { systemClock } from '../../gateway/clock.ts'
 import { GatewayFailure, toFailure } from '../../gateway/failure.ts'
+import { FRAME_PAGE } from '../../gateway/frame-page.ts'
 import { createGrants } from '../../gateway/grants.ts'
 import { createGuard } from '../../gateway/guard.ts'
 import { createPolicy } from '../../gateway/headers.ts'
@@ -8,6 +9,7 @@ import { HTTP_LIMITS } from '../../gateway/http-proxy/call.ts'
 import { createLocalServer } from '../../gateway/local-server.ts'
 import { createLog } from '../../gateway/log.ts'
 import { readRecord, textMember } from '../../gateway/request-body.ts'
+import { getFrame } from '../../gateway/routes/frame.ts'
 import { postGrants } from '../../gateway/routes/grants.ts'
 import { postHttp } from '../../gateway/routes/http.ts'
 import { createSession } from '../../gateway/session.ts'
@@ -98,6 +100,7 @@ export function createDevServer({ file, shell, onFile, write }: DevServerOptions
         guard.read(request)
         return events.stream([['hello', { start: session.id }], ...(now === null ? [] : [['file', now] as const])])
       }
+      if (pathname === FRAME_PAGE) return getFrame(request, guard, http)
       if (pathname === '/') return files.page(guard.foreign(request) ? '' : session.secret)
       const found = files.file(pathname, request)
       if (found) return found

@@ -4,6 +4,7 @@ import { Icon } from '../Icon/Icon.tsx'
 import { IconButton } from '../IconButton/IconButton.tsx'
 import { rootProps } from '../root-props.ts'
 import { textOf } from '../text-of.ts'
+import { useSay } from '../words/say.ts'
 import './Alert.css'
 
 const icons: ReadonlyMap<string, string> = new Map([
@@ -17,6 +18,7 @@ const icons: ReadonlyMap<string, string> = new Map([
 
 /** Says something that matters now. What is bad is read out at once, the rest when there is a pause. */
 export function Alert(props: AlertProps<ReactNode>): ReactNode {
+  const say = useSay()
   const tone = props.tone ?? 'info'
   const title = textOf(props.title)
   const { onClose } = props
@@ -27,7 +29,7 @@ export function Alert(props: AlertProps<ReactNode>): ReactNode {
         {title && <p className="cy-alert-title">{title}</p>}
         <p className="cy-alert-text">{textOf(props.text)}</p>
       </div>
-      {onClose && <IconButton icon="x" label="Close" size="s" onPress={() => onClose()} />}
+      {onClose && <IconButton icon="x" label={say('Close')} size="s" onPress={() => onClose()} />}
     </div>
   )
 }

@@ -3,10 +3,12 @@ import type { AvatarProps } from '../../schema/generated/props.ts'
 import { rootProps } from '../root-props.ts'
 import { textOf } from '../text-of.ts'
 import { useSource } from '../use-source.ts'
+import { useSay } from '../words/say.ts'
 import './Avatar.css'
 
 /** A person's or thing's picture, or its initials on a colour that its name always gives. */
 export function Avatar(props: AvatarProps<ReactNode>): ReactNode {
+  const say = useSay()
   const name = textOf(props.name).trim()
   const { url } = useSource(props.src)
   const [broken, setBroken] = useState<string | null>(null)
@@ -15,7 +17,7 @@ export function Avatar(props: AvatarProps<ReactNode>): ReactNode {
       {...rootProps(props, 'cy-avatar', { '--avatar-hue': hueOf(name) } as CSSProperties)}
       data-size={props.size ?? 'm'}
       role="img"
-      aria-label={props.ariaLabel ?? (name || 'Nobody')}
+      aria-label={props.ariaLabel ?? (name || say('Nobody'))}
     >
       {url !== null && url !== broken ? <img src={url} alt="" onError={() => setBroken(url)} /> : <span aria-hidden="true">{initialsOf(name)}</span>}
     </span>

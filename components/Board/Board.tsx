@@ -1,10 +1,11 @@
-import { type ReactNode, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useId, useMemo, useRef, useState } from 'react'
 import type { BoardProps } from '../../schema/generated/props.ts'
 import type { Json } from '../../schema/json/json.ts'
 import { optionsToChoices } from '../field/options.ts'
 import { itemKeys, itemName } from '../item-keys.ts'
 import { asList, readField } from '../read-field.ts'
 import { groupName, rootProps } from '../root-props.ts'
+import { useSay } from '../words/say.ts'
 import { BoardColumnView, type Dragged } from './BoardColumnView.tsx'
 import { type BoardColumn, boardColumns } from './board-columns.ts'
 import './Board.css'
@@ -14,14 +15,16 @@ import './Board.css'
  * `onMove` once, and what the board shows follows from `items` alone.
  */
 export function Board(props: BoardProps<ReactNode>) {
+  const say = useSay()
   const board = useId()
   const dragged = useRef<Dragged | null>(null)
+  const [said, setSaid] = useState('')
   const items = asList(props.items)
   const groupBy = props.groupBy ?? ''
-  const choices = useMemo(() => optionsToChoices(props.columns), [props.columns])
-  const columns = useMemo(() => boardColumns(items, groupBy, choices), [items, groupBy, choices])
+  const choices = useMemo(() => optionsToChoices(props.columns, undefined, say), [props.columns, say])
+  const columns = useMemo(() => boardColumns(items, groupBy, choices, say), [items, groupBy, choices, say])
   const keys = useMemo(() => itemKeys(items, props.keyField), [items, props.keyField])
-  const names = useMemo(() => items.map(item => itemName(item, 'Card')), [items])
+  const names = useMemo(() => items.map(item => itemName(item, say('Card'))), [items, say])
   const places = useMemo(() => new Map(keys.map((key, row) => [key, row])), [keys])
   const inColumn = useMemo(() => new Map(columns.flatMap(column => column.rows.map(row => [row, column.id] as const))), [columns])
 
@@ -32,6 +35,7 @@ export function Board(props: BoardProps<ReactNode>) {
   }
   const move = (row: number, column: BoardColumn, index: number): void => {
     if (column.rows.indexOf(row) === index || !accepts(row, column)) return
+    setSaid(say('{name} is in {place} now.', { name: names[row] ?? '', place: column.label }))
     props.onMove?.({
       item: (items[row] ?? null) as Json,
       from: readField(items[row], groupBy) as Json,
@@ -41,7 +45,7 @@ export function Board(props: BoardProps<ReactNode>) {
     })
   }
   return (
-    <div {...rootProps(props, 'cy-board')} {...groupName({ ariaLabel: props.ariaLabel ?? 'Board' })}>
+    <div {...rootProps(props, 'cy-board')} {...groupName({ ariaLabel: props.ariaLabel ?? say('Board') })}>
       {columns.map(column => (
         <BoardColumnView
           key={column.id}
@@ -59,6 +63,9 @@ export function Board(props: BoardProps<ReactNode>) {
           renderItem={row => props.renderItem?.(row)}
         />
       ))}
+      <span className="cy-hidden" aria-live="polite" data-tests-ignore="">
+        {said}
+      </span>
     </div>
   )
 }

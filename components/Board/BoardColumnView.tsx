@@ -6,6 +6,7 @@ import { Icon } from '../Icon/Icon.tsx'
 import { ItemWindow } from '../window/ItemWindow.tsx'
 import { type SteadyItem, useSteadyItems } from '../window/steady-items.ts'
 import { longList } from '../window/use-row-window.ts'
+import { type Say, useSay } from '../words/say.ts'
 import { type BoardColumn, placeInColumn } from './board-columns.ts'
 import { CardTools } from './CardTools.tsx'
 
@@ -40,6 +41,7 @@ interface Cards {
 const CardsContext = createContext<Cards>({ draw: () => null, movesOf: () => null })
 
 export function BoardColumnView({ board, column, columns, keys, places, dragged, movable, names, accepts, move, header, renderItem }: BoardColumnViewProps) {
+  const say = useSay()
   const cardKeys = useMemo(() => column.rows.map(row => keys[row] ?? `#${row}`), [column.rows, keys])
   const cardNames = useMemo(() => column.rows.map(row => names[row] ?? ''), [column.rows, names])
   const cards = useSteadyItems(cardKeys, cardNames)
@@ -76,7 +78,7 @@ export function BoardColumnView({ board, column, columns, keys, places, dragged,
     draw: card => renderItem(rowOf(card.id)),
     movesOf(card) {
       const row = rowOf(card.id)
-      return movable ? cardMoves(row, placesInColumn.get(row) ?? -1, column, columns, accepts, move) : null
+      return movable ? cardMoves(row, placesInColumn.get(row) ?? -1, column, columns, accepts, move, say) : null
     },
   }
   return (
@@ -92,10 +94,10 @@ export function BoardColumnView({ board, column, columns, keys, places, dragged,
           <GridList
             className="cy-board-cards"
             data-long={long ? '' : undefined}
-            aria-label={`${column.label}, ${cards.length} ${cards.length === 1 ? 'card' : 'cards'}`}
+            aria-label={say(cards.length === 1 ? '{name}, 1 card' : '{name}, {count} cards', { name: column.label, count: cards.length })}
             selectionMode="none"
             {...(movable ? { dragAndDropHooks } : {})}
-            renderEmptyState={() => <span className="cy-board-empty">No cards</span>}
+            renderEmptyState={() => <span className="cy-board-empty">{say('No cards')}</span>}
             items={cards}
           >
             {card => (
@@ -136,16 +138,17 @@ function cardMoves(
   columns: readonly BoardColumn[],
   accepts: BoardColumnViewProps['accepts'],
   move: BoardColumnViewProps['move'],
+  say: Say,
 ): CardMove[] {
   const others = columns.filter(other => other !== column && !other.stray)
   const moves = others.map(other => ({
-    label: `Move to ${other.label}`,
+    label: say('Move to {place}', { place: other.label }),
     icon: other.icon ?? 'arrow-right',
     disabled: !accepts(row, other),
     do: () => move(row, other, other.rows.length),
   }))
   if (column.stray) return moves
-  if (place > 0) moves.push({ label: 'Move up', icon: 'arrow-up', disabled: false, do: () => move(row, column, place - 1) })
-  if (place < column.rows.length - 1) moves.push({ label: 'Move down', icon: 'arrow-down', disabled: false, do: () => move(row, column, place + 1) })
+  if (place > 0) moves.push({ label: say('Move up'), icon: 'arrow-up', disabled: false, do: () => move(row, column, place - 1) })
+  if (place < column.rows.length - 1) moves.push({ label: say('Move down'), icon: 'arrow-down', disabled: false, do: () => move(row, column, place + 1) })
   return moves
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../../schema/json/json.ts'
 import type { Choice } from '../field/options.ts'
 import { readField } from '../read-field.ts'
+import { type Say, sayInEnglish } from '../words/say.ts'
 
 export interface BoardColumn {
   readonly id: string
@@ -15,7 +16,7 @@ export interface BoardColumn {
 }
 
 /** The columns with their cards. Cards whose value names no column stand in one more, so that nothing is hidden. */
-export function boardColumns(items: readonly unknown[], groupBy: string, choices: readonly Choice[]): BoardColumn[] {
+export function boardColumns(items: readonly unknown[], groupBy: string, choices: readonly Choice[], say: Say = sayInEnglish): BoardColumn[] {
   const places = new Map<unknown, number>()
   choices.forEach((choice, place) => {
     if (!places.has(choice.value)) places.set(choice.value, place)
@@ -35,7 +36,7 @@ export function boardColumns(items: readonly unknown[], groupBy: string, choices
     rows: rows[place] ?? [],
     stray: false,
   }))
-  if (stray.length > 0) columns.push({ id: 'stray', label: 'Other', icon: undefined, value: null, rows: stray, stray: true })
+  if (stray.length > 0) columns.push({ id: 'stray', label: say('Other'), icon: undefined, value: null, rows: stray, stray: true })
   return columns
 }
 

@@ -7,6 +7,7 @@ import type { CalendarProps } from '../../schema/generated/props.ts'
 import { useLocale } from '../locale.ts'
 import { rootProps } from '../root-props.ts'
 import { formatValue } from '../value-format.ts'
+import { useSay } from '../words/say.ts'
 import { type CalendarEvent, eventsByDate } from './calendar-events.ts'
 import './Calendar.css'
 
@@ -15,6 +16,7 @@ const named = 2
 
 /** A month or a week with what happens in it; below stands what the selected day holds, which is also how it is read out. */
 export function Calendar(props: CalendarProps<ReactNode>) {
+  const say = useSay()
   const locale = useLocale()
   const [own, setOwn] = useState<string | null>(null)
   const events = useMemo(() => eventsByDate(props.events), [props.events])
@@ -31,7 +33,7 @@ export function Calendar(props: CalendarProps<ReactNode>) {
     <div {...rootProps(props, 'cy-calendar')} data-view={props.view === 'week' ? 'week' : 'month'}>
       <AriaCalendar
         className="cy-calendar-frame"
-        aria-label={props.ariaLabel ?? 'Calendar'}
+        aria-label={props.ariaLabel ?? say('Calendar')}
         value={selected}
         onChange={select}
         {...(first ? { defaultFocusedValue: first } : {})}
@@ -95,11 +97,12 @@ function Day({ text, events }: { readonly text: string; readonly events: readonl
 }
 
 function Agenda({ title, events }: { readonly title: string; readonly events: readonly CalendarEvent[] }) {
+  const say = useSay()
   return (
     <section className="cy-calendar-agenda" aria-label={title}>
       <h3>{title}</h3>
       {events.length === 0 ? (
-        <p>Nothing on this day</p>
+        <p>{say('Nothing on this day')}</p>
       ) : (
         <ul>
           {events.map((event, index) => (

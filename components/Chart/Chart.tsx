@@ -5,6 +5,7 @@ import { useLocale } from '../locale.ts'
 import { asList, asNumber } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
 import { formatNumber } from '../value-format.ts'
+import { useSay } from '../words/say.ts'
 import { ChartData } from './ChartData.tsx'
 import { chartModel, slices } from './chart-model.ts'
 import './Chart.css'
@@ -17,6 +18,7 @@ const heights = { s: 160, m: 240, l: 340, xl: 460 } as const
 
 /** Records as a picture, with the same numbers as a table for those who do not see it. */
 export function Chart(props: ChartProps<ReactNode>) {
+  const say = useSay()
   const locale = useLocale()
   const titleId = useId()
   const kind = props.kind ?? 'bar'
@@ -25,7 +27,7 @@ export function Chart(props: ChartProps<ReactNode>) {
     [kind, props.data, props.x, props.y, props.series, locale],
   )
   const round = kind === 'pie' || kind === 'donut'
-  const parts = useMemo(() => (round ? slices(model) : []), [round, model])
+  const parts = useMemo(() => (round ? slices(model, say) : []), [round, model, say])
   const drawable = round ? parts.length > 0 : model.drawable
   const height = heights[props.height ?? 'm'] ?? heights.m
   const write = (value: number, short = false): string => formatNumber(value, { style: props.format, currency: props.currency, short }, locale)
@@ -36,7 +38,7 @@ export function Chart(props: ChartProps<ReactNode>) {
   return (
     <figure
       {...rootProps(props, 'cy-chart')}
-      aria-label={props.ariaLabel ?? (title === '' ? 'Chart' : undefined)}
+      aria-label={props.ariaLabel ?? (title === '' ? say('Chart') : undefined)}
       aria-labelledby={!props.ariaLabel && title !== '' ? titleId : undefined}
     >
       {title === '' ? null : (
@@ -79,7 +81,7 @@ export function Chart(props: ChartProps<ReactNode>) {
         </div>
       ) : (
         <div className="cy-chart-empty" style={{ minBlockSize: Math.min(height, 160) }}>
-          {props.empty ?? 'No data yet'}
+          {props.empty ?? say('No data yet')}
         </div>
       )}
     </figure>

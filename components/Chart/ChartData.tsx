@@ -1,3 +1,4 @@
+import { useSay } from '../words/say.ts'
 import type { ChartModel } from './chart-model.ts'
 
 const mostRows = 100
@@ -14,13 +15,14 @@ export function ChartData({
   readonly write: (value: number) => string
   readonly onPress: ((row: number) => void) | undefined
 }) {
+  const say = useSay()
   const shown = model.points.slice(0, mostRows)
   return (
     <div className="cy-chart-data">
       <table>
         <caption>
-          {title === '' ? 'The numbers of the chart' : title}
-          {shown.length < model.points.length ? ` (the first ${shown.length} of ${model.points.length})` : ''}
+          {title === '' ? say('The numbers of the chart') : title}
+          {shown.length < model.points.length ? ` ${say('(the first {count} of {total})', { count: shown.length, total: model.points.length })}` : ''}
         </caption>
         <thead>
           <tr>
@@ -46,7 +48,7 @@ export function ChartData({
               </th>
               {model.series.map(series => {
                 const value = point.values[series.id] ?? null
-                return <td key={series.id}>{value === null ? 'none' : write(value)}</td>
+                return <td key={series.id}>{value === null ? say('none') : write(value)}</td>
               })}
             </tr>
           ))}

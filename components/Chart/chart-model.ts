@@ -5,6 +5,7 @@ import { labelOf } from '../Table/columns.ts'
 import { textOf } from '../text-of.ts'
 import { cssColor, seriesColor } from '../theme/color.ts'
 import { type FormatLocale, formatValue } from '../value-format.ts'
+import { type Say, sayInEnglish } from '../words/say.ts'
 
 export type ChartKind = NonNullable<ChartProps['kind']>
 
@@ -166,7 +167,7 @@ export interface Slice {
 const mostSlices = 10
 
 /** The slices of a pie: what is above zero, in order; beyond ten, the smallest are gathered in one. */
-export function slices(model: ChartModel): Slice[] {
+export function slices(model: ChartModel, say: Say = sayInEnglish): Slice[] {
   const id = model.series[0]?.id ?? ''
   const all = model.points
     .map(point => ({ label: point.label === '' ? '–' : point.label, value: point.values[id] ?? 0, row: point.row }))
@@ -175,5 +176,5 @@ export function slices(model: ChartModel): Slice[] {
   const kept = new Set(all.toSorted((a, b) => b.value - a.value).slice(0, mostSlices - 1))
   const large = all.filter(slice => kept.has(slice)).map((slice, index) => ({ ...slice, color: seriesColor(index) }))
   const rest = all.filter(slice => !kept.has(slice)).reduce((sum, slice) => sum + slice.value, 0)
-  return [...large, { label: 'Other', value: rest, color: 'var(--palette-gray)', row: null }]
+  return [...large, { label: say('Other'), value: rest, color: 'var(--palette-gray)', row: null }]
 }

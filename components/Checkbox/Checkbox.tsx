@@ -4,11 +4,13 @@ import type { CheckboxProps } from '../../schema/generated/props.ts'
 import { FieldFoot, FieldFrame } from '../field/FieldFrame.tsx'
 import { ariaFieldProps } from '../field/field-props.ts'
 import { useField } from '../field/use-field.ts'
+import { useSay } from '../words/say.ts'
 import '../field/choice.css'
 
 /** A box to tick. Required means that it must be ticked. */
 export function Checkbox(props: CheckboxProps) {
-  const field = useField(props, { empty: props.value !== true, needed: 'Tick this to go on.' })
+  const say = useSay()
+  const field = useField(props, { empty: props.value !== true, needed: say('Tick this to go on.') })
   return (
     <FieldFrame props={props} field={field} name="checkbox">
       <CheckboxField

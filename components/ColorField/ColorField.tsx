@@ -9,15 +9,17 @@ import { FieldFoot, FieldFrame, FieldLabel } from '../field/FieldFrame.tsx'
 import { ariaFieldProps } from '../field/field-props.ts'
 import { useField } from '../field/use-field.ts'
 import { cssColor, paletteNames } from '../theme/color.ts'
+import { useSay } from '../words/say.ts'
 import './ColorField.css'
 
 /** A colour: a palette name or `#rrggbb`. What is typed counts as soon as it is one. */
 export function ColorField(props: ColorFieldProps) {
+  const say = useSay()
   const value = typeof props.value === 'string' ? props.value.trim() : ''
   const field = useField(props, {
     empty: value === '',
-    problem: value !== '' && !cssColor(value) ? 'Write a colour like #3366cc.' : null,
-    needed: 'Choose a colour.',
+    problem: value !== '' && !cssColor(value) ? say('Write a colour like #3366cc.') : null,
+    needed: say('Choose a colour.'),
   })
   const [draft, setDraft] = useState({ text: value, value })
   const text = draft.value === value ? draft.text : value
@@ -53,7 +55,7 @@ export function ColorField(props: ColorFieldProps) {
       </RadioGroup>
       <TextField
         className="cy-color-text"
-        aria-label={`${props.label ?? 'Colour'}: as a name or #rrggbb`}
+        aria-label={say('{label}: as a name or #rrggbb', { label: props.label ?? say('Colour') })}
         isDisabled={props.disabled === true}
         isReadOnly={props.readOnly === true}
         value={text}

@@ -2,13 +2,15 @@ import { useState } from 'react'
 import type { Json } from '../../schema/json/json.ts'
 import type { Choice } from '../field/options.ts'
 import { choiceOf, strayLabel } from '../field/options.ts'
+import { useSay } from '../words/say.ts'
 
 /**
  * The text of a combo box beside the value that it stands for. It is written anew when the value, or the label of the
  * chosen option, has changed from elsewhere; otherwise it is what was typed.
  */
 export function useComboText(choices: readonly Choice[], value: Json, custom: boolean, send: (value: Json) => void) {
-  const label = (of: Json) => choiceOf(choices, of)?.label ?? strayLabel(of) ?? ''
+  const say = useSay()
+  const label = (of: Json) => choiceOf(choices, of)?.label ?? strayLabel(of, say) ?? ''
   const here = { text: label(value), value, label: label(value) }
   const [draft, setDraft] = useState(here)
   let current = draft

@@ -7,19 +7,21 @@ import { ariaFieldProps } from '../field/field-props.ts'
 import { orderedTextProblem } from '../field/problems.ts'
 import { useField } from '../field/use-field.ts'
 import { useLocale } from '../locale.ts'
+import { useSay } from '../words/say.ts'
 import { DateBox, Segments } from './DateBox.tsx'
 import { DayCalendar } from './DayCalendar.tsx'
 import { dayToText, isWholeDay, textToDay, writeDay } from './day.ts'
 
 /** A day, `YYYY-MM-DD` or null: typed part by part in the language's order, or picked from a calendar. */
 export function DateField(props: DateFieldProps) {
+  const say = useSay()
   const { language } = useLocale()
   const day = textToDay(props.value)
   const text = day && dayToText(day)
   const field = useField(props, {
     empty: day === null,
-    problem: orderedTextProblem(text, props, limit => writeDay(limit, language)),
-    needed: 'Choose a day.',
+    problem: orderedTextProblem(text, props, limit => writeDay(limit, language), say),
+    needed: say('Choose a day.'),
   })
   const [typed, setTyped] = useState<{ readonly value: string | null; readonly shown: DateValue | null }>({ value: text, shown: day })
   const shown = typed.value === text ? typed.shown : day

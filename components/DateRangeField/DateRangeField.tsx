@@ -10,12 +10,14 @@ import { ariaFieldProps } from '../field/field-props.ts'
 import { orderedTextProblem } from '../field/problems.ts'
 import { useField } from '../field/use-field.ts'
 import { useLocale } from '../locale.ts'
+import { useSay } from '../words/say.ts'
 import { readRange } from './range.ts'
 
 type Shown = { readonly start: DateValue; readonly end: DateValue } | null
 
 /** A first and a last day, both there or both null; they may be one day. The value is `{ start, end }`. */
 export function DateRangeField(props: DateRangeFieldProps) {
+  const say = useSay()
   const { language } = useLocale()
   const { start, end } = readRange(props.value)
   const name = `${start} ${end}`
@@ -24,9 +26,9 @@ export function DateRangeField(props: DateRangeFieldProps) {
     empty: start === null || end === null,
     problem:
       start !== null && end !== null && start > end
-        ? 'The last day is before the first.'
-        : (orderedTextProblem(start, { min: props.min }, write) ?? orderedTextProblem(end, { max: props.max }, write)),
-    needed: 'Choose the first and the last day.',
+        ? say('The last day is before the first.')
+        : (orderedTextProblem(start, { min: props.min }, write, say) ?? orderedTextProblem(end, { max: props.max }, write, say)),
+    needed: say('Choose the first and the last day.'),
   })
   const first = textToDay(start)
   const last = textToDay(end)

@@ -10,4 +10,11 @@ describe('Empty', () => {
     expect(screen.getByRole('button', { name: 'Add' })).toBeTruthy()
     await expectNoViolations(container)
   })
+
+  it('draws an illustration in place of its icon', async () => {
+    const { container } = render(<Empty icon="sprout" illustration="list" text="Nothing to do" />)
+    await expect.poll(() => container.querySelector('svg[data-illustration="list"] path')).not.toBeNull()
+    expect(container.querySelector('.cy-icon')).toBeNull()
+    await expectNoViolations(container)
+  })
 })

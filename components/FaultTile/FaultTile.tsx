@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
+import { useSay } from '../words/say.ts'
 import '../theme/layers.css'
 import './FaultTile.css'
 
@@ -11,6 +12,7 @@ export interface FaultTileProps {
 
 /** Stands in the place of a component that cannot be drawn: what is wrong, and a way to try again where there is one. */
 export function FaultTile({ title, message, onRetry }: FaultTileProps): ReactNode {
+  const say = useSay()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields
     <div className="cy-fault" role="group" aria-label={title} data-phase="faulty">
@@ -18,7 +20,7 @@ export function FaultTile({ title, message, onRetry }: FaultTileProps): ReactNod
       <p className="cy-fault-message">{message}</p>
       {onRetry && (
         <AriaButton className="cy-fault-retry" onPress={() => onRetry()}>
-          Try again
+          {say('Try again')}
         </AriaButton>
       )}
     </div>

@@ -10,6 +10,8 @@ import { AttachmentContext } from '../field/attachment-context.ts'
 import { FieldFrame } from '../field/FieldFrame.tsx'
 import { PlainFoot, PlainLabel, usePlainField } from '../field/PlainField.tsx'
 import { useField } from '../field/use-field.ts'
+import type { Phrase } from '../words/phrases.ts'
+import { useSay } from '../words/say.ts'
 import { AttachedFile } from './AttachedFile.tsx'
 import { accepts, keepFiles, readAttachments } from './read-files.ts'
 import './FileField.css'
@@ -19,14 +21,15 @@ import './FileField.css'
  * `multiple` a list, to which new ones are added. What cannot be stored or is not taken is said below.
  */
 export function FileField(props: FileFieldProps) {
+  const say = useSay()
   const store = useContext(AttachmentContext)
   const multiple = props.multiple === true
-  const files = readAttachments(props.value)
+  const files = readAttachments(props.value, say)
   const accept = Array.isArray(props.accept) ? props.accept.filter(entry => typeof entry === 'string') : []
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
-  const unable = store === null ? 'Files cannot be kept here.' : null
-  const field = useField(props, { empty: files.length === 0, problem: null, needed: multiple ? 'Add at least one file.' : 'Choose a file.' })
+  const unable = store === null ? say('Files cannot be kept here.') : null
+  const field = useField(props, { empty: files.length === 0, problem: null, needed: multiple ? say('Add at least one file.') : say('Choose a file.') })
   const ids = usePlainField(props, field)
   const fixed = props.disabled === true || props.readOnly === true || store === null
   const latest = useRef(files)
@@ -41,13 +44,15 @@ export function FileField(props: FileFieldProps) {
   async function take(chosen: readonly File[]): Promise<void> {
     if (fixed || store === null || chosen.length === 0) return
     if (busy) {
-      setFailure('Still adding what came before. Try again in a moment.')
+      setFailure(say('Still adding what came before. Try again in a moment.'))
       return
     }
     const wanted = chosen.filter(file => accepts(accept, file))
-    const refused = chosen.filter(file => !wanted.includes(file)).map(file => `${file.name} is not taken here: it takes ${accept.join(', ')}.`)
+    const refused = chosen
+      .filter(file => !wanted.includes(file))
+      .map(file => say('{name} is not taken here: it takes {kinds}.', { name: file.name, kinds: accept.join(', ') }))
     setBusy(true)
-    const { kept, failed } = await keepFiles(multiple ? wanted : wanted.slice(0, 1), store)
+    const { kept, failed } = await keepFiles(multiple ? wanted : wanted.slice(0, 1), store, say)
     setBusy(false)
     setFailure([...refused, ...failed].join(' ') || null)
     if (kept.length === 0) return
@@ -104,13 +109,13 @@ export function FileField(props: FileFieldProps) {
                 isDisabled={fixed}
                 isPending={busy}
                 {...(ids.described ? { 'aria-describedby': ids.described } : {})}
-                aria-label={`${buttonText(files.length, multiple)}: ${props.label ?? ''}`}
+                aria-label={`${say(buttonText(files.length, multiple))}: ${props.label ?? ''}`}
               >
                 <Paperclip size={15} aria-hidden="true" />
-                {busy ? 'Adding…' : buttonText(files.length, multiple)}
+                {busy ? say('Adding…') : say(buttonText(files.length, multiple))}
               </Button>
             </FileTrigger>
-            {fixed ? null : <span className="cy-file-hint">or drop {multiple ? 'files' : 'a file'} here</span>}
+            {fixed ? null : <span className="cy-file-hint">{say(multiple ? 'or drop files here' : 'or drop a file here')}</span>}
           </div>
         )}
       </DropZone>
@@ -124,6 +129,6 @@ export function FileField(props: FileFieldProps) {
   )
 }
 
-function buttonText(count: number, multiple: boolean): string {
+function buttonText(count: number, multiple: boolean): Phrase {
   return multiple ? (count > 0 ? 'Add files' : 'Choose files') : count > 0 ? 'Replace' : 'Choose a file'
 }

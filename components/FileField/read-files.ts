@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../schema/json/json.ts'
 import type { AttachmentRecord, AttachmentStore } from '../field/attachment-context.ts'
+import { type Say, sayInEnglish } from '../words/say.ts'
 
 /** Text of a chosen file is handed on up to this many bytes. */
 const textLimit = 256 * 1024
@@ -14,7 +15,11 @@ export interface KeptFile {
 }
 
 /** Stores files one after the other. One that cannot be kept does not hold up the others; `failed` says why. */
-export async function keepFiles(files: readonly File[], store: AttachmentStore): Promise<{ kept: readonly KeptFile[]; failed: readonly string[] }> {
+export async function keepFiles(
+  files: readonly File[],
+  store: AttachmentStore,
+  say: Say = sayInEnglish,
+): Promise<{ kept: readonly KeptFile[]; failed: readonly string[] }> {
   const kept: KeptFile[] = []
   const failed: string[] = []
   for (const file of files) {
@@ -22,7 +27,7 @@ export async function keepFiles(files: readonly File[], store: AttachmentStore):
       const { ref, name, type, size } = await store.put(file)
       kept.push({ record: { ref, name, type, size }, told: { ref, name, type, size, ...(isText(file) ? { text: await file.text() } : {}) } })
     } catch (error) {
-      failed.push(error instanceof Error && error.message !== '' ? error.message : `${file.name} could not be kept. Try again.`)
+      failed.push(error instanceof Error && error.message !== '' ? error.message : say('{name} could not be kept. Try again.', { name: file.name }))
     }
   }
   return { kept, failed }
@@ -33,14 +38,14 @@ function isText(file: File): boolean {
 }
 
 /** The attachments that a state holds at one place: a record, a list of them, or nothing. */
-export function readAttachments(value: unknown): readonly AttachmentRecord[] {
+export function readAttachments(value: unknown, say: Say = sayInEnglish): readonly AttachmentRecord[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value]
   return list.flatMap(item => {
     if (typeof item !== 'object' || item === null) return []
     const own = (name: string): unknown => (Object.hasOwn(item, name) ? (item as Readonly<Record<string, unknown>>)[name] : undefined)
     const [ref, name, type, size] = [own('ref'), own('name'), own('type'), own('size')]
     if (typeof ref !== 'string') return []
-    return [{ ref, name: typeof name === 'string' ? name : 'File', type: typeof type === 'string' ? type : '', size: typeof size === 'number' ? size : 0 }]
+    return [{ ref, name: typeof name === 'string' ? name : say('File'), type: typeof type === 'string' ? type : '', size: typeof size === 'number' ? size : 0 }]
   })
 }
 

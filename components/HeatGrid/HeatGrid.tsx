@@ -3,6 +3,7 @@ import type { HeatGridProps } from '../../schema/generated/props.ts'
 import { asList } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
 import { textOf } from '../text-of.ts'
+import { useSay } from '../words/say.ts'
 import { type HeatCell, heatRows, nextCell } from './heat-cells.ts'
 import './HeatGrid.css'
 
@@ -21,8 +22,11 @@ const arrows: ReadonlyMap<string, readonly [-1 | 0 | 1, -1 | 0 | 1]> = new Map([
 
 /** Squares that are darker where the value is higher. One of them takes the focus; arrows move it; its label is shown. */
 export function HeatGrid(props: HeatGridProps<ReactNode>) {
+  const say = useSay()
   const frame = useRef<HTMLDivElement>(null)
-  const grid = useMemo(() => heatRows(props.cells, props.max), [props.cells, props.max])
+  // How large a square is depends on the names beside it and on whether it can be pressed: none is drawn before all of that is there.
+  const cells = props.phase === 'outline' ? undefined : props.cells
+  const grid = useMemo(() => heatRows(cells, props.max), [cells, props.max])
   const [current, setCurrent] = useState<{ readonly x: number; readonly y: number } | null>(null)
   const [shown, setShown] = useState<HeatCell | null>(null)
   const xLabels = asList(props.xLabels).map(textOf)
@@ -48,7 +52,7 @@ export function HeatGrid(props: HeatGridProps<ReactNode>) {
     event.preventDefault()
   }
 
-  const named = { ...roles.grid, 'aria-label': props.ariaLabel ?? 'Heat grid' }
+  const named = { ...roles.grid, 'aria-label': props.ariaLabel ?? say('Heat grid') }
   return (
     <div {...rootProps(props, 'cy-heat')} data-tone={props.tone ?? 'accent'} data-pressable={props.onPress !== undefined}>
       <div
@@ -58,7 +62,7 @@ export function HeatGrid(props: HeatGridProps<ReactNode>) {
         style={{ '--names': `${Math.min(16, longest(yLabels))}ch` } as CSSProperties}
         onPointerLeave={() => setShown(null)}
       >
-        {xLabels.some(text => text !== '') ? (
+        {grid.columns > 0 && xLabels.some(text => text !== '') ? (
           <div className="cy-heat-row" role="presentation" aria-hidden="true">
             {yLabels.length > 0 ? <span className="cy-heat-y" /> : null}
             {Array.from({ length: grid.columns }, (_, x) => (

@@ -2,11 +2,13 @@ import { createContext, type ReactNode, use, useMemo, useRef, useState } from 'r
 import { GridList, GridListItem } from 'react-aria-components/GridList'
 import { ListStateContext } from 'react-aria-components/ListBox'
 import type { ListProps } from '../../schema/generated/props.ts'
+import type { Json } from '../../schema/json/json.ts'
 import { itemName } from '../item-keys.ts'
 import { rootProps } from '../root-props.ts'
 import { ItemWindow } from '../window/ItemWindow.tsx'
 import { useSteadyItems } from '../window/steady-items.ts'
 import { longList, useRowWindow } from '../window/use-row-window.ts'
+import { useSay } from '../words/say.ts'
 import './List.css'
 
 type Rows = NonNullable<ListProps<ReactNode>['rows']>
@@ -62,6 +64,7 @@ function PlainList({ root, rows, keys, long, ariaLabel }: InnerProps) {
 const NodesContext = createContext<ReadonlyMap<string, ReactNode>>(new Map())
 
 function SelectableList(props: InnerProps) {
+  const say = useSay()
   const { rows, keys, long } = props
   const [own, setOwn] = useState<unknown>(null)
   const selected = props.onChange ? props.value : own
@@ -73,12 +76,12 @@ function SelectableList(props: InnerProps) {
       <ItemWindow long={long} state={ListStateContext}>
         <GridList
           {...props.root}
-          aria-label={props.ariaLabel ?? 'List'}
+          aria-label={props.ariaLabel ?? say('List')}
           selectionMode="single"
-          selectedKeys={rows.some(row => row.key === selected) ? [String(selected)] : []}
+          selectedKeys={keys.filter((_, place) => identityOf(rows[place]) === selected)}
           onSelectionChange={chosen => {
             const key = chosen === 'all' ? undefined : [...chosen][0]
-            const value = rows[keys.indexOf(String(key))]?.key ?? null
+            const value = identityOf(rows[keys.indexOf(String(key))])
             setOwn(value)
             props.onChange?.({ value })
           }}
@@ -97,6 +100,11 @@ function SelectableList(props: InnerProps) {
 
 function RowNode({ id }: { readonly id: string }): ReactNode {
   return use(NodesContext).get(id)
+}
+
+/** What an app knows a row by: its element's key (B42). */
+function identityOf(row: Rows[number] | undefined): Json {
+  return row?.value ?? row?.key ?? null
 }
 
 function keyOf(row: { readonly key?: unknown }, place: number): string {

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm'
 import { type HeadingLevel, useHeadingLevel } from '../heading-level.ts'
 import { Image } from '../Image/Image.tsx'
 import { hostOf, safeHref } from '../safe-url.ts'
+import { useSay } from '../words/say.ts'
 
 const plugins = [remarkGfm]
 
@@ -12,6 +13,7 @@ const plugins = [remarkGfm]
  * Link and Image. Headings nest below the title of what they stand in.
  */
 export function MarkdownText({ text, onLink }: { text: string; onLink: ((event: { readonly href: string }) => void) | undefined }): ReactNode {
+  const say = useSay()
   const [top] = useHeadingLevel()
   const heading = (depth: number, children: ReactNode): ReactNode => {
     const Title = `h${Math.min(6, top + depth - 1) as HeadingLevel}` as const
@@ -48,7 +50,9 @@ export function MarkdownText({ text, onLink }: { text: string; onLink: ((event: 
     h4: ({ children }) => heading(4, children),
     h5: ({ children }) => heading(5, children),
     h6: ({ children }) => heading(6, children),
-    input: ({ checked }) => <span className="cy-markdown-check" role="img" aria-label={checked ? 'Done' : 'Open'} data-checked={checked ? '' : undefined} />,
+    input: ({ checked }) => (
+      <span className="cy-markdown-check" role="img" aria-label={say(checked ? 'Done' : 'Open')} data-checked={checked ? '' : undefined} />
+    ),
     // Without the class that the text would name it by.
     code: ({ children }) => <code>{children}</code>,
     pre: ({ children }) => (

@@ -7,16 +7,18 @@ import { fraction } from '../Progress/fraction.ts'
 import { asList, asNumber, isRecord } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
 import { formatNumber } from '../value-format.ts'
+import { useSay } from '../words/say.ts'
 import './Meter.css'
 
 /** A value within a range, coloured by the band that it lies in. */
 export function Meter(props: MeterProps<ReactNode>) {
+  const say = useSay()
   const locale = useLocale()
   const value = asNumber(props.value) ?? 0
   const done = fraction(value, props.max)
   const text = formatNumber(value, {}, locale)
   const label = props.label ?? ''
-  const name = props.ariaLabel ?? (label === '' ? 'Meter' : undefined)
+  const name = props.ariaLabel ?? (label === '' ? say('Meter') : undefined)
   return (
     <AriaMeter
       {...rootProps(props, 'cy-meter')}

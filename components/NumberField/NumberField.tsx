@@ -10,6 +10,7 @@ import { numberProblem } from '../field/problems.ts'
 import { useEnter } from '../field/use-enter.ts'
 import { useAutofocus, useField } from '../field/use-field.ts'
 import { useLocale } from '../locale.ts'
+import { useSay } from '../words/say.ts'
 import { numberText, stepNumber } from './number-text.ts'
 import { useNumberText } from './use-number-text.ts'
 import './NumberField.css'
@@ -29,13 +30,14 @@ const keySteps = new Map([
  * is kept. Arrow keys and the two buttons step.
  */
 export function NumberField(props: NumberFieldProps) {
+  const say = useSay()
   const { min, max, onChange, onEnter } = props
   const locale = useLocale()
   const words = numberText(locale.language, { format: props.format, currency: props.currency ?? locale.currency })
   const value = typeof props.value === 'number' && Number.isFinite(props.value) ? props.value : null
   const limit = (bound: number) =>
     `${words.before}${words.write(bound)}${words.after && (words.after === '%' ? ' %' : ` ${words.after}`)}${props.unit ? ` ${props.unit}` : ''}`
-  const field = useField(props, { empty: value === null, problem: numberProblem(value, { min, max }, limit) })
+  const field = useField(props, { empty: value === null, problem: numberProblem(value, { min, max }, limit, say) })
   useAutofocus(field.root, props.autofocus, props.phase)
   const number = useNumberText(value, words, next => {
     field.edited()
@@ -71,7 +73,7 @@ export function NumberField(props: NumberFieldProps) {
           {words.before ? <span className="cy-number-sign">{words.before}</span> : null}
           <Input
             className="cy-control-input cy-number-input"
-            aria-roledescription="number field"
+            aria-roledescription={say('number field')}
             placeholder={props.placeholder ?? ''}
             onKeyDown={onKeyDown}
             dir="ltr"
@@ -80,7 +82,7 @@ export function NumberField(props: NumberFieldProps) {
           {props.readOnly ? null : (
             <span className="cy-number-steps">
               <StepButton
-                name="Less"
+                name={say('Less')}
                 label={props.label}
                 disabled={fixed || (typeof min === 'number' && value !== null && value <= min)}
                 onPress={() => move(-1)}
@@ -88,7 +90,7 @@ export function NumberField(props: NumberFieldProps) {
                 <Minus size={14} aria-hidden="true" />
               </StepButton>
               <StepButton
-                name="More"
+                name={say('More')}
                 label={props.label}
                 disabled={fixed || (typeof max === 'number' && value !== null && value >= max)}
                 onPress={() => move(1)}

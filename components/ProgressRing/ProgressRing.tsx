@@ -5,6 +5,7 @@ import { useLocale } from '../locale.ts'
 import { fraction } from '../Progress/fraction.ts'
 import { rootProps } from '../root-props.ts'
 import { formatNumber } from '../value-format.ts'
+import { useSay } from '../words/say.ts'
 import './ProgressRing.css'
 
 /** Diameter and line of each size, in pixels; `xl` shrinks with its place. */
@@ -17,6 +18,7 @@ const sizes = {
 
 /** How far something is, as a ring around a text. */
 export function ProgressRing(props: ProgressRingProps<ReactNode>) {
+  const say = useSay()
   const locale = useLocale()
   const size = props.size && Object.hasOwn(sizes, props.size) ? props.size : 'm'
   const { diameter, line } = sizes[size]
@@ -32,7 +34,7 @@ export function ProgressRing(props: ProgressRingProps<ReactNode>) {
       data-size={size}
       value={done * 100}
       valueLabel={text}
-      aria-label={props.ariaLabel ?? (label || 'Progress')}
+      aria-label={props.ariaLabel ?? (label || say('Progress'))}
     >
       <svg className="cy-ring-picture" viewBox={`0 0 ${diameter} ${diameter}`} style={{ inlineSize: diameter }} aria-hidden="true">
         <circle className="cy-ring-track" cx={diameter / 2} cy={diameter / 2} r={radius} strokeWidth={line} />

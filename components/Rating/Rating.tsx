@@ -6,13 +6,15 @@ import type { RatingProps } from '../../schema/generated/props.ts'
 import { FieldFoot, FieldFrame, FieldLabel } from '../field/FieldFrame.tsx'
 import { ariaFieldProps } from '../field/field-props.ts'
 import { useField } from '../field/use-field.ts'
+import { useSay } from '../words/say.ts'
 import './Rating.css'
 
 /** Stars to give, from 1; pressing the number that is given takes them back to 0. Shows the nearest whole star. */
 export function Rating(props: RatingProps) {
+  const say = useSay()
   const max = typeof props.max === 'number' && props.max >= 1 ? Math.min(10, Math.floor(props.max)) : 5
   const given = typeof props.value === 'number' ? Math.max(0, Math.min(max, Math.round(props.value))) : 0
-  const field = useField(props, { empty: given === 0, needed: 'Give at least one star.' })
+  const field = useField(props, { empty: given === 0, needed: say('Give at least one star.') })
   const fixed = props.disabled === true || props.readOnly === true
 
   function give(value: number): void {
@@ -54,7 +56,7 @@ export function Rating(props: RatingProps) {
               key={at}
               className="cy-star"
               value={String(at + 1)}
-              aria-label={at === 0 ? '1 star' : `${at + 1} stars`}
+              aria-label={at === 0 ? say('1 star') : say('{count} stars', { count: at + 1 })}
               data-star={at + 1}
               data-full={at < given ? '' : undefined}
             >

@@ -4,6 +4,7 @@ import { I18nProvider, useLocale } from 'react-aria-components/I18nProvider'
 import type { RootProps } from '../../engine/react/catalog-contract.ts'
 import { AttachmentContext } from '../field/attachment-context.ts'
 import { LocaleContext } from '../locale.ts'
+import { keepFocus } from '../overlay/keep-focus.ts'
 import { createModalLayers, ModalLayersContext } from '../overlay/modal-layers.ts'
 import { scrollStop } from '../overlay/scroll-stop.ts'
 import { attachTips } from '../overlay/tips.ts'
@@ -52,10 +53,20 @@ function Ground({ theme, developing, children }: Omit<RootProps, 'locale' | 'att
   const { attributes, style } = useMemo(() => themeAttributes(theme), [theme])
 
   useEffect(() => (view ? scrollStop(view) : undefined), [view])
+  useEffect(() => (root && overlays ? keepFocus(root, overlays) : undefined), [root, overlays])
   useEffect(() => (root && overlays ? attachTips(root, overlays) : undefined), [root, overlays])
 
   return (
-    <div ref={setRoot} className="cy-app" {...attributes} style={style} lang={locale} dir={direction} data-developing={developing ? '' : undefined}>
+    <div
+      ref={setRoot}
+      className="cy-app"
+      tabIndex={-1}
+      {...attributes}
+      style={style}
+      lang={locale}
+      dir={direction}
+      data-developing={developing ? '' : undefined}
+    >
       <UNSAFE_PortalProvider getContainer={overlays ? () => overlays : null}>
         <PortalContext value={overlays}>
           <ModalLayersContext value={layers}>

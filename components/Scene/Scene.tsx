@@ -3,6 +3,7 @@ import type { SceneProps } from '../../schema/generated/props.ts'
 import { itemKeys } from '../item-keys.ts'
 import { asNumber } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
+import { useSay } from '../words/say.ts'
 import { ShapeView } from './ShapeView.tsx'
 import { middleOf, neighbour, type Point, placeOf, readShapes, type Shape, shapeAt } from './shapes.ts'
 import './Scene.css'
@@ -34,14 +35,16 @@ const still = 0.008
  * it back. Where none can, a scene with `onPress` is one button, pressed at its middle.
  */
 export function Scene(props: SceneProps<ReactNode>) {
+  const say = useSay()
   const svg = useRef<SVGSVGElement>(null)
   const [drag, setDrag] = useState<Drag | null>(null)
   const [stop, setStop] = useState(0)
   const [said, setSaid] = useState('')
   const shapes = useMemo(() => readShapes(props.shapes), [props.shapes])
-  const width = positive(props.width)
-  const height = positive(props.height)
-  const label = props.ariaLabel ?? props.label ?? 'Scene'
+  // A square until the other of the two is known.
+  const width = positive(props.width ?? props.height)
+  const height = positive(props.height ?? props.width)
+  const label = props.ariaLabel ?? props.label ?? say('Scene')
 
   const canDrag = (shape: Shape): boolean => shape.drag && shape.id !== null && props.onDrag !== undefined
   const reachable = shapes.filter(shape => shape.id !== null && ((shape.label !== null && props.onPress !== undefined) || canDrag(shape)))
@@ -107,17 +110,17 @@ export function Scene(props: SceneProps<ReactNode>) {
       setDrag({ ...held, dx: held.dx + step[0] * by, dy: held.dy + step[1] * by })
     } else if (held && (event.key === ' ' || event.key === 'Enter')) {
       setDrag(null)
-      setSaid('Let go.')
+      setSaid(say('Let go.'))
       drop(held)
     } else if (held && event.key === 'Escape') {
       setDrag(null)
-      setSaid('Put back.')
+      setSaid(say('Put back.'))
     } else if (step) {
       const next = neighbour(reachable, found.shape, step[0], step[1])
       if (next) focusOn(next)
     } else if (event.key === ' ' && canDrag(found.shape)) {
       setDrag({ ...found, start: null, dx: 0, dy: 0 })
-      setSaid(`${found.shape.label ?? 'Shape'} taken up. Arrow keys move it, Space lets it go, Escape puts it back.`)
+      setSaid(say('{name} taken up. Arrow keys move it, Space lets it go, Escape puts it back.', { name: found.shape.label ?? say('Shape') }))
     } else if ((event.key === 'Enter' || event.key === ' ') && props.onPress) {
       const middle = middleOf(found.shape)
       props.onPress({ point: { x: round(middle.x), y: round(middle.y) }, id: found.shape.id })

@@ -1,5 +1,6 @@
 import type { SVGAttributes } from 'react'
 import { useSource } from '../use-source.ts'
+import { useSay } from '../words/say.ts'
 import type { Shape } from './shapes.ts'
 
 export interface ShapeViewProps {
@@ -46,13 +47,14 @@ type Image = Extract<Shape['geometry'], { readonly kind: 'image' }>
 
 /** An image of the app's own files, or of data; any other source would tell a stranger who is looking. */
 function SceneImage({ geometry, look }: { readonly geometry: Image; readonly look: SVGAttributes<SVGElement> }) {
+  const say = useSay()
   const source = useSource(geometry.src)
   const box = { x: geometry.x, y: geometry.y, width: geometry.w, height: geometry.h }
   if (source.state === 'ready') return <image {...look} {...box} href={source.url} />
   return (
     <rect {...look} {...box} className="cy-scene-shape cy-scene-refused">
-      {source.state === 'refused' ? <title>This image is not one of the app’s files, so it is not loaded.</title> : null}
-      {source.state === 'missing' ? <title>This image is not there any more.</title> : null}
+      {source.state === 'refused' ? <title>{say('This image is not one of the app’s files, so it is not loaded.')}</title> : null}
+      {source.state === 'missing' ? <title>{say('This image is not there any more.')}</title> : null}
     </rect>
   )
 }

@@ -8,6 +8,7 @@ import { ariaFieldProps } from '../field/field-props.ts'
 import { mostInList, strayLabel } from '../field/options.ts'
 import { useChoice } from '../field/use-choice.ts'
 import { Icon } from '../Icon/Icon.tsx'
+import { useSay } from '../words/say.ts'
 import './Select.css'
 
 /**
@@ -15,8 +16,9 @@ import './Select.css'
  * seems empty that is not.
  */
 export function Select(props: SelectProps) {
+  const say = useSay()
   const { field, choices, chosen, choose } = useChoice(props, mostInList)
-  const stray = chosen ? null : strayLabel(props.value)
+  const stray = chosen ? null : strayLabel(props.value, say)
   const { isReadOnly, isDisabled, ...aria } = ariaFieldProps(props, field.invalid)
   return (
     <FieldFrame props={props} field={field} name="select">
@@ -26,7 +28,7 @@ export function Select(props: SelectProps) {
           <SelectValue className="cy-control-value">
             {chosen?.icon ? <Icon name={chosen.icon} size="s" /> : null}
             <span className={chosen || stray ? 'cy-select-text' : 'cy-select-text cy-select-none'}>
-              {chosen?.label ?? stray ?? (props.placeholder || 'Choose')}
+              {chosen?.label ?? stray ?? (props.placeholder || say('Choose'))}
             </span>
           </SelectValue>
           <ChevronsUpDown className="cy-select-mark" size={15} aria-hidden="true" />

@@ -6,10 +6,12 @@ import { optionsToChoices } from '../field/options.ts'
 import { Icon } from '../Icon/Icon.tsx'
 import { rootProps } from '../root-props.ts'
 import { textOf } from '../text-of.ts'
+import { useSay } from '../words/say.ts'
 import './Sidebar.css'
 
 /** A list of places at the side, and the main area beside it; above it where there is no room. */
 export function Sidebar(props: SidebarProps<ReactNode>): ReactNode {
+  const say = useSay()
   const [own, setOwn] = useState<unknown>(null)
   const title = textOf(props.title)
   const chosen = props.onChange ? (props.value ?? null) : own
@@ -20,7 +22,7 @@ export function Sidebar(props: SidebarProps<ReactNode>): ReactNode {
   })
   return (
     <div {...rootProps(props, 'cy-sidebar')}>
-      <nav className="cy-sidebar-nav" aria-label={props.ariaLabel ?? props.label ?? (title || 'Places')}>
+      <nav className="cy-sidebar-nav" aria-label={props.ariaLabel ?? props.label ?? (title || say('Places'))}>
         {title && <p className="cy-sidebar-title">{title}</p>}
         <ul className="cy-sidebar-list">
           {places.map(place => (

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useMemo } from 'react'
+import { createContext, type ReactNode, use, useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
 import { ListStateContext } from 'react-aria-components/ListBox'
@@ -11,6 +11,7 @@ import { rootProps } from '../root-props.ts'
 import { ItemWindow } from '../window/ItemWindow.tsx'
 import { type SteadyItem, useSteadyItems } from '../window/steady-items.ts'
 import { longList } from '../window/use-row-window.ts'
+import { useSay } from '../words/say.ts'
 import './SortableList.css'
 
 /** What a row looks up when it is drawn. */
@@ -24,9 +25,10 @@ const OrderContext = createContext<Order>({ places: new Map(), draw: () => null,
 
 /** Rows that the person puts in order: by dragging, by a keyboard's drag, or by the two buttons of each row. */
 export function SortableList(props: SortableListProps<ReactNode>) {
+  const say = useSay()
   const items = asList(props.items)
   const keys = useMemo(() => itemKeys(items, props.keyField), [items, props.keyField])
-  const names = useMemo(() => items.map(item => itemName(item)), [items])
+  const names = useMemo(() => items.map(item => itemName(item, say('Item'))), [items, say])
   const places = useMemo(() => new Map(keys.map((key, place) => [key, place])), [keys])
   const rows = useSteadyItems(keys, names)
   const long = items.length > longList
@@ -50,7 +52,7 @@ export function SortableList(props: SortableListProps<ReactNode>) {
         <GridList
           {...rootProps(props, 'cy-sortable')}
           data-long={long ? '' : undefined}
-          aria-label={props.ariaLabel ?? 'List in order'}
+          aria-label={props.ariaLabel ?? say('List in order')}
           selectionMode="none"
           {...(movable ? { dragAndDropHooks } : {})}
           items={rows}
@@ -67,12 +69,18 @@ export function SortableList(props: SortableListProps<ReactNode>) {
 }
 
 function SortableRow({ row: { id, name } }: { readonly row: SteadyItem }) {
+  const say = useSay()
   const { places, draw, move } = use(OrderContext)
   const place = places.get(id) ?? -1
+  const [movedTo, setMovedTo] = useState<number | null>(null)
+  const step = (to: number): void => {
+    setMovedTo(to)
+    move?.(place, to)
+  }
   return (
     <>
       {move ? (
-        <Button slot="drag" className="cy-sortable-grip" aria-label={`Drag ${name}`}>
+        <Button slot="drag" className="cy-sortable-grip" aria-label={say('Drag {name}', { name })}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M6 4h.01M6 8h.01M6 12h.01M10 4h.01M10 8h.01M10 12h.01" />
           </svg>
@@ -81,8 +89,11 @@ function SortableRow({ row: { id, name } }: { readonly row: SteadyItem }) {
       <div className="cy-sortable-body">{draw(place)}</div>
       {move ? (
         <span className="cy-sortable-steps">
-          <Step name={name} up disabled={place === 0} onPress={() => move(place, place - 1)} />
-          <Step name={name} up={false} disabled={place === places.size - 1} onPress={() => move(place, place + 1)} />
+          <Step name={name} up disabled={place === 0} onPress={() => step(place - 1)} />
+          <Step name={name} up={false} disabled={place === places.size - 1} onPress={() => step(place + 1)} />
+          <span className="cy-hidden" aria-live="polite" data-tests-ignore="">
+            {movedTo === place ? say('{name} is number {number} of {total} now.', { name, number: place + 1, total: places.size }) : ''}
+          </span>
         </span>
       ) : null}
     </>
@@ -90,8 +101,9 @@ function SortableRow({ row: { id, name } }: { readonly row: SteadyItem }) {
 }
 
 function Step({ name, up, disabled, onPress }: { readonly name: string; readonly up: boolean; readonly disabled: boolean; readonly onPress: () => void }) {
+  const say = useSay()
   return (
-    <Button className="cy-sortable-step" aria-label={`Move ${name} ${up ? 'up' : 'down'}`} isDisabled={disabled} onPress={onPress}>
+    <Button className="cy-sortable-step" aria-label={say(up ? 'Move {name} up' : 'Move {name} down', { name })} isDisabled={disabled} onPress={onPress}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={up ? 'M4 10l4-4 4 4' : 'M4 6l4 4 4-4'} />
       </svg>

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react'
 import type { SpinnerProps } from '../../schema/generated/props.ts'
 import { rootProps } from '../root-props.ts'
 import { textOf } from '../text-of.ts'
+import { useSay } from '../words/say.ts'
 import './Spinner.css'
 
 /** Says that something goes on. */
 export function Spinner(props: SpinnerProps<ReactNode>): ReactNode {
-  const label = textOf(props.label) || 'Loading'
+  const say = useSay()
+  const label = textOf(props.label) || say('Loading')
   return (
     <div {...rootProps(props, 'cy-spinner')} role="status">
       <SpinnerMark />

@@ -2,12 +2,14 @@ import { type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNo
 import { useLocale } from 'react-aria-components/I18nProvider'
 import type { SplitProps } from '../../schema/generated/props.ts'
 import { groupName, rootProps } from '../root-props.ts'
+import { useSay } from '../words/say.ts'
 import './Split.css'
 
 const leastPixels = { s: 120, m: 200, l: 280, xl: 360 } as const
 
 /** Two parts with a divider that can be dragged and moved with the arrow keys. Further children follow in the second part. */
 export function Split(props: SplitProps<ReactNode>): ReactNode {
+  const say = useSay()
   const { direction, min, rows } = props
   const column = direction === 'column'
   const box = useRef<HTMLDivElement>(null)
@@ -45,7 +47,7 @@ export function Split(props: SplitProps<ReactNode>): ReactNode {
         className="cy-split-divider"
         role="separator"
         tabIndex={0}
-        aria-label="Size of the parts"
+        aria-label={say('Size of the parts')}
         aria-orientation={column ? 'horizontal' : 'vertical'}
         aria-valuenow={Math.round(ratio * 100)}
         aria-valuemin={0}

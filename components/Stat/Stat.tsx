@@ -6,6 +6,7 @@ import { asList, asNumber } from '../read-field.ts'
 import { groupName, rootProps } from '../root-props.ts'
 import { SparkPicture } from '../Sparkline/SparkPicture.tsx'
 import { formatNumber } from '../value-format.ts'
+import { useSay } from '../words/say.ts'
 import './Stat.css'
 
 /** One number that matters, with its name, its change and its recent course. */
@@ -41,13 +42,14 @@ export function Stat(props: StatProps<ReactNode>) {
 }
 
 function Delta({ delta, text, upIsGood }: { readonly delta: number; readonly text: string; readonly upIsGood: boolean }) {
+  const say = useSay()
   const tone = delta === 0 ? 'neutral' : delta > 0 === upIsGood ? 'good' : 'bad'
   return (
     <span className="cy-stat-delta" data-tone={tone}>
       <svg viewBox="0 0 12 12" aria-hidden="true">
         <path d={delta === 0 ? 'M2.5 6h7' : delta > 0 ? 'M3 9l6-6M4.5 3H9v4.5' : 'M3 3l6 6M9 4.5V9H4.5'} />
       </svg>
-      <span className="cy-hidden">{delta === 0 ? 'no change, ' : delta > 0 ? 'up ' : 'down '}</span>
+      <span className="cy-hidden">{delta === 0 ? `${say('no change')}, ` : `${say(delta > 0 ? 'up' : 'down')} `}</span>
       {text}
     </span>
   )

@@ -6,6 +6,7 @@ import type { StepperProps } from '../../schema/generated/props.ts'
 import { asList } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
 import { textOf } from '../text-of.ts'
+import { useSay } from '../words/say.ts'
 import './Stepper.css'
 
 /**
@@ -13,6 +14,7 @@ import './Stepper.css'
  * the app's own business, which knows what must be filled in. Without a place of its own it may be walked freely.
  */
 export function Stepper(props: StepperProps<ReactNode>) {
+  const say = useSay()
   const [own, setOwn] = useState(0)
   const bound = props.onChange !== undefined || props.value !== undefined
   const steps = asList(props.steps).map(textOf)
@@ -26,7 +28,7 @@ export function Stepper(props: StepperProps<ReactNode>) {
 
   return (
     <div {...rootProps(props, 'cy-stepper')}>
-      <ol className="cy-steps" aria-label={props.ariaLabel || 'Steps'}>
+      <ol className="cy-steps" aria-label={props.ariaLabel || say('Steps')}>
         {steps.map((name, at) => (
           <li key={`${name} ${at}`} className="cy-step" data-state={at < current ? 'done' : at === current ? 'current' : 'to-come'}>
             <Button
@@ -40,7 +42,7 @@ export function Stepper(props: StepperProps<ReactNode>) {
               </span>
               <span className="cy-step-name">
                 {name}
-                {at < current ? <span className="cy-hidden">, done</span> : null}
+                {at < current ? <span className="cy-hidden">, {say('done')}</span> : null}
               </span>
             </Button>
           </li>

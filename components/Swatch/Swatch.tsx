@@ -5,10 +5,12 @@ import { ClipboardContext } from '../clipboard.ts'
 import { rootProps } from '../root-props.ts'
 import { textOf } from '../text-of.ts'
 import { cssColor } from '../theme/color.ts'
+import { useSay } from '../words/say.ts'
 import './Swatch.css'
 
 /** A colour with its name. What is no colour is a tile without one. */
 export function Swatch(props: SwatchProps<ReactNode>) {
+  const say = useSay()
   const copy = useContext(ClipboardContext)
   const [said, setSaid] = useState('')
   const written = textOf(props.color)
@@ -27,12 +29,12 @@ export function Swatch(props: SwatchProps<ReactNode>) {
   if (!props.copy || !copy || color === null) return <span {...root}>{body}</span>
   const copyIt = (): void => {
     copy(written).then(
-      () => setSaid('Copied'),
-      () => setSaid('Could not be copied'),
+      () => setSaid(say('Copied')),
+      () => setSaid(say('Could not be copied')),
     )
   }
   return (
-    <Button {...root} aria-label={`Copy ${written}`} onPress={copyIt}>
+    <Button {...root} aria-label={say('Copy {text}', { text: written })} onPress={copyIt}>
       {body}
     </Button>
   )

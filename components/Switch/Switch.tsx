@@ -3,12 +3,14 @@ import type { SwitchProps } from '../../schema/generated/props.ts'
 import { FieldFoot, FieldFrame } from '../field/FieldFrame.tsx'
 import { ariaFieldProps } from '../field/field-props.ts'
 import { useField } from '../field/use-field.ts'
+import { useSay } from '../words/say.ts'
 import '../field/choice.css'
 import './Switch.css'
 
 /** Something to turn on and off. */
 export function Switch(props: SwitchProps) {
-  const field = useField(props, { empty: props.value !== true, needed: 'Turn this on to go on.' })
+  const say = useSay()
+  const field = useField(props, { empty: props.value !== true, needed: say('Turn this on to go on.') })
   return (
     <FieldFrame props={props} field={field} name="switch">
       <SwitchField

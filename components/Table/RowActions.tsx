@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components/Button'
 import { Icon } from '../Icon/Icon.tsx'
 import { Menu } from '../Menu/Menu.tsx'
+import { useSay } from '../words/say.ts'
 
 export interface RowAction {
   readonly label: string
@@ -11,13 +12,14 @@ export interface RowAction {
 
 /** What can be done with a row: one or two with icons as buttons, otherwise a menu. */
 export function RowActions({ actions, rowName, rowNameId }: { readonly actions: readonly RowAction[]; readonly rowName: string; readonly rowNameId: string }) {
+  const say = useSay()
   const first = actions[0]
   if (!first) return null
   const asButtons = actions.length === 1 || (actions.length === 2 && actions.every(action => action.icon))
   if (!asButtons)
     return (
       <Menu
-        label={rowName === '' ? 'Actions' : `Actions for ${rowName}`}
+        label={rowName === '' ? say('Actions') : say('Actions for {name}', { name: rowName })}
         icon="ellipsis"
         variant="quiet"
         hideLabel

@@ -8,9 +8,11 @@ import { asList, readField } from '../read-field.ts'
 import { rootProps } from '../root-props.ts'
 import { formatValue } from '../value-format.ts'
 import { longList } from '../window/use-row-window.ts'
+import { useSay } from '../words/say.ts'
 import { arrangeRows, createRowText, pageOf, rowKey, type Sort } from './arrange-rows.ts'
 import { readColumns } from './columns.ts'
 import type { GivenActions } from './row-action.ts'
+import { createRanks } from './sort-ranks.ts'
 import { TableBody } from './TableBody.tsx'
 import { TableHead } from './TableHead.tsx'
 import { TablePager } from './TablePager.tsx'
@@ -25,6 +27,7 @@ import './Table.css'
  * `display` takes a table's own away.
  */
 export function Table(props: TableProps<ReactNode>) {
+  const say = useSay()
   const locale = useLocale()
   const [typed, setTyped] = useState('')
   const query = useDeferredValue(props.search ? typed : '')
@@ -35,9 +38,13 @@ export function Table(props: TableProps<ReactNode>) {
   const rows = useMemo(() => asList(props.rows), [props.rows])
   const columns = useMemo(() => readColumns(props.columns, rows), [props.columns, rows])
   const rowText = useMemo(() => createRowText(columns, locale), [columns, locale])
-  const arranged = useMemo(() => arrangeRows(rows, columns, { query, sort }, locale, rowText), [rows, columns, query, sort, locale, rowText])
+  const ranksOf = useMemo(() => createRanks(rows, locale), [rows, locale])
+  const arranged = useMemo(() => arrangeRows(rows, columns, { query, sort }, locale, rowText, ranksOf), [rows, columns, query, sort, locale, rowText, ranksOf])
   const page = useMemo(() => pageOf(arranged, wantedPage, props.pageSize), [arranged, wantedPage, props.pageSize])
-  const keys = useMemo(() => page.indices.map(index => rowKey(rows[index], index, props.keyField)), [page, rows, props.keyField])
+  const allKeys = useMemo(() => rows.map((row, index) => rowKey(row, index, props.keyField)), [rows, props.keyField])
+  const keyTexts = useMemo(() => allKeys.map(key => `${typeof key} ${key}`), [allKeys])
+  const keys = useMemo(() => page.indices.map(index => allKeys[index] ?? index), [page, allKeys])
+  const rowKeys = useMemo(() => page.indices.map(index => keyTexts[index] ?? ''), [page, keyTexts])
   const table = useRef<HTMLTableElement>(null)
   const long = page.indices.length > longList
   const shares = useFixedColumns(table, long, columns)
@@ -52,7 +59,7 @@ export function Table(props: TableProps<ReactNode>) {
       {props.search ? (
         <SearchField
           className="cy-table-search"
-          aria-label="Search"
+          aria-label={say('Search')}
           value={typed}
           onChange={text => {
             setTyped(text)
@@ -62,7 +69,7 @@ export function Table(props: TableProps<ReactNode>) {
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10zM10.6 10.6L14 14" />
           </svg>
-          <Input placeholder="Search" />
+          <Input placeholder={say('Search')} />
         </SearchField>
       ) : null}
       <div className="cy-table-frame" data-long={long ? '' : undefined} data-fixed={shares ? '' : undefined}>
@@ -77,7 +84,7 @@ export function Table(props: TableProps<ReactNode>) {
             }}
             selectAll={
               selection.mode === 'none' ? null : selection.mode === 'many' ? (
-                <SelectAll keys={page.pages > 1 ? arranged.map(index => rowKey(rows[index], index, props.keyField)) : keys} selection={selection} />
+                <SelectAll keys={page.pages > 1 ? arranged.map(index => allKeys[index] ?? index) : keys} selection={selection} />
               ) : (
                 ''
               )
@@ -88,6 +95,7 @@ export function Table(props: TableProps<ReactNode>) {
             rows={rows}
             indices={page.indices}
             keys={keys}
+            rowKeys={rowKeys}
             before={page.pages > 1 || long ? start : null}
             columns={columns}
             actions={actions}
@@ -110,7 +118,7 @@ export function Table(props: TableProps<ReactNode>) {
         </table>
         {arranged.length === 0 ? (
           <p className="cy-table-none" role="status">
-            {query.trim() === '' ? 'Nothing here yet.' : `Nothing matches “${query.trim()}”.`}
+            {query.trim() === '' ? say('Nothing here yet.') : say('Nothing matches “{query}”.', { query: query.trim() })}
           </p>
         ) : null}
       </div>
@@ -120,20 +128,23 @@ export function Table(props: TableProps<ReactNode>) {
 }
 
 function SelectAll({ keys, selection }: { readonly keys: readonly (string | number)[]; readonly selection: Selection }) {
+  const say = useSay()
   const count = keys.filter(key => selection.keys.has(key)).length
   return (
-    <input
-      type="checkbox"
-      aria-label="Select all"
-      checked={count > 0 && count === keys.length}
-      ref={input => {
-        if (input) input.indeterminate = count > 0 && count < keys.length
-      }}
-      onChange={() => {
-        const all = new Set<unknown>(keys)
-        const others = [...selection.keys].filter(key => !all.has(key)) as Json[]
-        selection.replace(count === keys.length ? others : [...others, ...keys])
-      }}
-    />
+    <label>
+      <input
+        type="checkbox"
+        aria-label={say('Select all')}
+        checked={count > 0 && count === keys.length}
+        ref={input => {
+          if (input) input.indeterminate = count > 0 && count < keys.length
+        }}
+        onChange={() => {
+          const all = new Set<unknown>(keys)
+          const others = [...selection.keys].filter(key => !all.has(key)) as Json[]
+          selection.replace(count === keys.length ? others : [...others, ...keys])
+        }}
+      />
+    </label>
   )
 }

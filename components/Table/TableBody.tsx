@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { longList, useRowWindow } from '../window/use-row-window.ts'
 import type { Column } from './columns.ts'
 import type { GivenActions } from './row-action.ts'
@@ -12,6 +12,8 @@ export interface TableBodyProps {
   readonly indices: readonly number[]
   /** Of each of them. */
   readonly keys: readonly (string | number)[]
+  /** The same as texts, which tell a number from a text. */
+  readonly rowKeys: readonly string[]
   /** How many rows stand on earlier pages; null where all rows are drawn and nobody has to count them. */
   readonly before: number | null
   readonly columns: readonly Column<ReactNode>[]
@@ -21,9 +23,8 @@ export interface TableBodyProps {
 }
 
 /** The rows; of very many those that can be seen. */
-export function TableBody({ rows, indices, keys, before, columns, actions, selection, onRowPress }: TableBodyProps) {
+export function TableBody({ rows, indices, keys, rowKeys, before, columns, actions, selection, onRowPress }: TableBodyProps) {
   const body = useRef<HTMLTableSectionElement>(null)
-  const rowKeys = useMemo(() => keys.map(key => `${typeof key} ${key}`), [keys])
   const { stretches, places } = useRowWindow(body, rowKeys, rowKeys.length > longList, { cells: columns.length })
   return (
     <tbody {...roles.rows} ref={body}>

@@ -16,7 +16,7 @@ export function TableCell({
   readonly locale: Locale
 }) {
   const text = formatValue(value, format, locale, currency)
-  if (format === 'bool' && value !== null && value !== undefined) return <BoolMark on={text === 'Yes'} />
+  if (format === 'bool' && value !== null && value !== undefined) return <BoolMark on={value !== false && value !== 0 && value !== ''} text={text} />
   if (text === '') return <span className="cy-table-nothing">–</span>
   if (format === 'badge') {
     const badges = Array.isArray(value) ? value.map(element => formatValue(element, 'text', locale)).filter(badge => badge !== '') : [text]
@@ -37,13 +37,13 @@ export function TableCell({
   )
 }
 
-function BoolMark({ on }: { readonly on: boolean }) {
+function BoolMark({ on, text }: { readonly on: boolean; readonly text: string }) {
   return (
     <span className="cy-table-bool" data-on={on}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={on ? 'M3.5 8.5l3 3 6-7' : 'M5 8h6'} />
       </svg>
-      <span className="cy-hidden">{on ? 'Yes' : 'No'}</span>
+      <span className="cy-hidden">{text}</span>
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useSay } from '../words/say.ts'
 import type { Sort } from './arrange-rows.ts'
 import type { Column } from './columns.ts'
 import { roles } from './table-roles.ts'
@@ -16,6 +17,7 @@ export interface TableHeadProps {
 
 /** The titles. A press sorts up, then down, then not. */
 export function TableHead({ columns, shares, sort, onSort, selectAll, actions }: TableHeadProps) {
+  const say = useSay()
   const share = (cell: number) => (shares?.[cell] === undefined ? undefined : { inlineSize: `${shares[cell]}%` })
   const first = selectAll === null ? 0 : 1
   return (
@@ -57,7 +59,7 @@ export function TableHead({ columns, shares, sort, onSort, selectAll, actions }:
         })}
         {actions ? (
           <td {...roles.cell} className="cy-table-tools" style={share(first + columns.length)}>
-            <span className="cy-hidden">Actions</span>
+            <span className="cy-hidden">{say('Actions')}</span>
           </td>
         ) : null}
       </tr>

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components/Button'
 import type { Locale } from '../locale.ts'
 import { formatNumber } from '../value-format.ts'
+import { useSay } from '../words/say.ts'
 import type { Page } from './arrange-rows.ts'
 
 /** Which rows are shown of how many, and the way to the others. */
@@ -17,16 +18,17 @@ export function TablePager({
   readonly locale: Locale
   readonly onPage: (page: number) => void
 }) {
+  const say = useSay()
   const write = (number: number): string => formatNumber(number, {}, locale)
   return (
-    <nav className="cy-table-pager" aria-label="Pages">
+    <nav className="cy-table-pager" aria-label={say('Pages')}>
       <span aria-live="polite">
-        {write(first + 1)}–{write(first + page.indices.length)} of {write(total)}
+        {say('{first}–{last} of {total}', { first: write(first + 1), last: write(first + page.indices.length), total: write(total) })}
       </span>
-      <Button className="cy-table-page" aria-label="Previous page" isDisabled={page.page === 0} onPress={() => onPage(page.page - 1)}>
+      <Button className="cy-table-page" aria-label={say('Previous page')} isDisabled={page.page === 0} onPress={() => onPage(page.page - 1)}>
         <Chevron />
       </Button>
-      <Button className="cy-table-page" data-next aria-label="Next page" isDisabled={page.page >= page.pages - 1} onPress={() => onPage(page.page + 1)}>
+      <Button className="cy-table-page" data-next aria-label={say('Next page')} isDisabled={page.page >= page.pages - 1} onPress={() => onPage(page.page + 1)}>
         <Chevron />
       </Button>
     </nav>

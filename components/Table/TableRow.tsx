@@ -1,6 +1,7 @@
 import { type MouseEvent, memo, type ReactNode, useId } from 'react'
 import { useLocale } from '../locale.ts'
 import { readField } from '../read-field.ts'
+import { useSay } from '../words/say.ts'
 import { shownText } from './arrange-rows.ts'
 import type { Column } from './columns.ts'
 import { RowActions } from './RowActions.tsx'
@@ -31,6 +32,7 @@ export interface TableRowProps {
 export const TableRow = memo(function TableRow(props: TableRowProps) {
   const { row, index, columns, mark } = props
   const locale = useLocale()
+  const say = useSay()
   const nameId = useId()
   const first = columns[0]
   const name = first ? shownText(row, first, locale) : ''
@@ -55,13 +57,15 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
     >
       {mark !== 'none' ? (
         <td {...roles.cell} className="cy-table-mark">
-          <input
-            type={mark === 'one' ? 'radio' : 'checkbox'}
-            name={mark === 'one' ? props.group : undefined}
-            aria-label={name === '' ? `Select row ${index + 1}` : `Select ${name}`}
-            checked={props.marked}
-            onChange={toggle}
-          />
+          <label>
+            <input
+              type={mark === 'one' ? 'radio' : 'checkbox'}
+              name={mark === 'one' ? props.group : undefined}
+              aria-label={name === '' ? say('Select row {number}', { number: index + 1 }) : say('Select {name}', { name })}
+              checked={props.marked}
+              onChange={toggle}
+            />
+          </label>
         </td>
       ) : null}
       {columns.map((column, place) => {
@@ -82,7 +86,12 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
         return (
           <th key={place} {...roles.rowHeader} scope="row" id={nameId} {...shared}>
             {onPress && !column.cell && column.format !== 'link' ? (
-              <button type="button" className="cy-table-open" onClick={onPress} aria-label={name === '' ? `Open row ${index + 1}` : undefined}>
+              <button
+                type="button"
+                className="cy-table-open"
+                onClick={onPress}
+                aria-label={name === '' ? say('Open row {number}', { number: index + 1 }) : undefined}
+              >
                 {drawn}
               </button>
             ) : (
@@ -95,7 +104,12 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
         <td {...roles.cell} className="cy-table-tools">
           {actions ? <RowActions actions={actions} rowName={name} rowNameId={nameId} /> : null}
           {onPress && (first?.cell || first?.format === 'link') ? (
-            <button type="button" className="cy-table-action" onClick={onPress} aria-label={name === '' ? `Open row ${index + 1}` : `Open ${name}`}>
+            <button
+              type="button"
+              className="cy-table-action"
+              onClick={onPress}
+              aria-label={name === '' ? say('Open row {number}', { number: index + 1 }) : say('Open {name}', { name })}
+            >
               <svg className="cy-table-open-mark" viewBox="0 0 16 16" aria-hidden="true">
                 <path d="M6 3.5L10.5 8 6 12.5" />
               </svg>

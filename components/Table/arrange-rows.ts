@@ -1,5 +1,6 @@
 import { asList, readField } from '../read-field.ts'
-import { createCompare, type FormatLocale, formatValue, type ValueFormat } from '../value-format.ts'
+import { type FormatLocale, formatValue, type ValueFormat } from '../value-format.ts'
+import { createRanks, inOrder } from './sort-ranks.ts'
 
 export interface ArrangedColumn {
   readonly field: string
@@ -27,6 +28,7 @@ export function arrangeRows(
   { query, sort }: { readonly query: string; readonly sort: Sort | null },
   locale: FormatLocale,
   textOf: (row: unknown) => string = createRowText(columns, locale),
+  ranksOf = createRanks(rows, locale),
 ): number[] {
   const words = fold(query)
     .split(/\s+/)
@@ -37,12 +39,7 @@ export function arrangeRows(
       const text = textOf(rows[index])
       return words.every(word => text.includes(word))
     })
-  if (sort) {
-    const compare = createCompare(locale, sort.direction)
-    const values = rows.map(row => readField(row, sort.field))
-    indices.sort((a, b) => compare(values[a], values[b]) || a - b)
-  }
-  return indices
+  return sort ? inOrder(indices, ranksOf(sort.field), sort.direction) : indices
 }
 
 /**

@@ -4,6 +4,7 @@ import type { TabsProps } from '../../schema/generated/props.ts'
 import { Icon } from '../Icon/Icon.tsx'
 import { rootProps } from '../root-props.ts'
 import { textOf } from '../text-of.ts'
+import { useSay } from '../words/say.ts'
 import './Tabs.css'
 
 /**
@@ -11,6 +12,7 @@ import './Tabs.css'
  * a bound value that no tab has shows the first, and is not written over.
  */
 export function Tabs(props: TabsProps<ReactNode>): ReactNode {
+  const say = useSay()
   const items = props.items ?? []
   const [own, setOwn] = useState<string | null>(null)
   const values = items.map(item => item.value ?? (textOf(item.title) || item.key))
@@ -29,7 +31,7 @@ export function Tabs(props: TabsProps<ReactNode>): ReactNode {
         else setOwn(value)
       }}
     >
-      <TabList className="cy-tab-list" aria-label={props.ariaLabel ?? props.label ?? 'Parts'}>
+      <TabList className="cy-tab-list" aria-label={props.ariaLabel ?? props.label ?? say('Parts')}>
         {items.map(item => (
           <AriaTab key={item.key} id={item.key} className="cy-tab" data-node={item.id} data-phase={item.phase}>
             {item.icon && <Icon name={item.icon} size="s" />}

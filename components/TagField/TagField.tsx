@@ -10,6 +10,7 @@ import { FieldFrame } from '../field/FieldFrame.tsx'
 import { mostInList, optionsToChoices } from '../field/options.ts'
 import { PlainFoot, PlainLabel, usePlainField } from '../field/PlainField.tsx'
 import { useField } from '../field/use-field.ts'
+import { useSay } from '../words/say.ts'
 import { addTags, splitTags } from './tags.ts'
 import './TagField.css'
 
@@ -18,9 +19,10 @@ import './TagField.css'
  * last back; a pasted list is split.
  */
 export function TagField(props: TagFieldProps) {
+  const say = useSay()
   const tags = useMemo(() => (Array.isArray(props.value) ? props.value.filter(tag => typeof tag === 'string') : []), [props.value])
   const [text, setText] = useState('')
-  const field = useField(props, { empty: tags.length === 0, needed: 'Add at least one.' })
+  const field = useField(props, { empty: tags.length === 0, needed: say('Add at least one.') })
   const ids = usePlainField(props, field)
   const offered = useMemo(() => optionsToChoices(props.suggestions, mostInList).filter(choice => !tags.includes(choice.label)), [props.suggestions, tags])
   const fixed = props.disabled === true || props.readOnly === true
@@ -62,7 +64,11 @@ export function TagField(props: TagFieldProps) {
               <li key={`${tag} ${index}`} className="cy-tag">
                 <span className="cy-tag-text">{tag}</span>
                 {fixed ? null : (
-                  <Button className="cy-tag-remove" aria-label={`Remove ${tag}`} onPress={() => write(tags.filter((_, at) => at !== index))}>
+                  <Button
+                    className="cy-tag-remove"
+                    aria-label={say('Remove {name}', { name: tag })}
+                    onPress={() => write(tags.filter((_, at) => at !== index))}
+                  >
                     <X size={13} aria-hidden="true" />
                   </Button>
                 )}

@@ -4,12 +4,14 @@ import { FieldFoot, FieldFrame, FieldLabel } from '../field/FieldFrame.tsx'
 import { ariaFieldProps } from '../field/field-props.ts'
 import { textProblem } from '../field/problems.ts'
 import { useAutofocus, useField } from '../field/use-field.ts'
+import { useSay } from '../words/say.ts'
 import './TextArea.css'
 
 /** Several lines of text; grows with what is typed up to twelve lines more than `rows`. */
 export function TextArea(props: TextAreaProps) {
+  const say = useSay()
   const value = typeof props.value === 'string' || typeof props.value === 'number' ? String(props.value) : ''
-  const field = useField(props, { empty: value.trim() === '', problem: textProblem(value, props) })
+  const field = useField(props, { empty: value.trim() === '', problem: textProblem(value, props, say) })
   useAutofocus(field.root, props.autofocus, props.phase)
   const rows = typeof props.rows === 'number' && props.rows >= 1 ? Math.min(40, Math.floor(props.rows)) : 3
   const length = props.maxLength ? [...value].length : 0
@@ -18,6 +20,7 @@ export function TextArea(props: TextAreaProps) {
     <FieldFrame props={props} field={field} name="text-area">
       <TextField
         className="cy-field-body"
+        autoComplete="off"
         {...ariaFieldProps(props, field.invalid)}
         value={value}
         onChange={next => {

@@ -9,21 +9,23 @@ import { textProblem } from '../field/problems.ts'
 import { useEnter } from '../field/use-enter.ts'
 import { useAutofocus, useField } from '../field/use-field.ts'
 import { Icon } from '../Icon/Icon.tsx'
+import { useSay } from '../words/say.ts'
 import './TextField.css'
 
 /** The input's type and keyboard. `url` stays a text: the browser's own would refuse `example.com`. */
 const kinds = new Map([
-  ['email', { type: 'email', inputMode: 'email', autoComplete: 'off' }],
-  ['url', { type: 'text', inputMode: 'url', autoComplete: 'off' }],
-  ['phone', { type: 'tel', inputMode: 'tel', autoComplete: 'off' }],
-  ['search', { type: 'search', inputMode: 'search', autoComplete: 'off' }],
+  ['email', { type: 'email', inputMode: 'email' }],
+  ['url', { type: 'text', inputMode: 'url' }],
+  ['phone', { type: 'tel', inputMode: 'tel' }],
+  ['search', { type: 'search', inputMode: 'search' }],
 ] as const)
 
 /** One line of text. A missing value is the empty text; `maxLength` is told, never cut off while typing. */
 export function TextField(props: TextFieldProps) {
+  const say = useSay()
   const { kind = 'text', onChange, onEnter } = props
   const value = typeof props.value === 'string' || typeof props.value === 'number' ? String(props.value) : ''
-  const field = useField(props, { empty: value.trim() === '', problem: textProblem(value, props) })
+  const field = useField(props, { empty: value.trim() === '', problem: textProblem(value, props, say) })
   useAutofocus(field.root, props.autofocus, props.phase)
   const onKeyDown = useEnter(field, onEnter && (() => onEnter({ value })))
   const search = kind === 'search'
@@ -39,6 +41,8 @@ export function TextField(props: TextFieldProps) {
       <AriaTextField
         className="cy-field-body"
         {...ariaFieldProps(props, field.invalid)}
+        // A browser fills in nothing that an app asks for by its label: no name, no card, no password (S17).
+        autoComplete="off"
         {...(kinds.get(kind as 'email') ?? { type: 'text' })}
         value={value}
         onChange={change}
@@ -55,7 +59,7 @@ export function TextField(props: TextFieldProps) {
             <Button
               slot={null}
               className="cy-control-button"
-              aria-label="Clear"
+              aria-label={say('Clear')}
               excludeFromTabOrder
               isDisabled={props.disabled === true}
               onPress={() => change('')}

@@ -7,12 +7,14 @@ import { FieldFoot, FieldFrame, FieldLabel } from '../field/FieldFrame.tsx'
 import { ariaFieldProps } from '../field/field-props.ts'
 import { orderedTextProblem } from '../field/problems.ts'
 import { useField } from '../field/use-field.ts'
+import { useSay } from '../words/say.ts'
 
 /** A time of day, the text `HH:MM` or null; written with 12 or 24 hours as the language does. */
 export function TimeField(props: TimeFieldProps) {
+  const say = useSay()
   const time = textToClock(props.value)
   const text = time && clockToText(time)
-  const field = useField(props, { empty: time === null, problem: orderedTextProblem(text, props, limit => limit), needed: 'Give a time.' })
+  const field = useField(props, { empty: time === null, problem: orderedTextProblem(text, props, limit => limit, say), needed: say('Give a time.') })
   return (
     <FieldFrame props={props} field={field} name="time-field">
       <AriaTimeField

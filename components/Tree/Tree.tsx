@@ -6,11 +6,13 @@ import type { TreeProps } from '../../schema/generated/props.ts'
 import { rootProps } from '../root-props.ts'
 import { ItemWindow } from '../window/ItemWindow.tsx'
 import { longList } from '../window/use-row-window.ts'
+import { useSay } from '../words/say.ts'
 import { jsonNodes, recordNodes, type TreeNode } from './tree-nodes.ts'
 import './Tree.css'
 
 /** Nested records that open and close. The first level is open at the start where there is only one branch. */
 export function Tree(props: TreeProps<ReactNode>) {
+  const say = useSay()
   const { items, value, nested = 'children', label = 'label', keyField } = props
   const nodes = useMemo(
     () => (items === undefined && value !== undefined ? jsonNodes(value) : recordNodes(items, { nested, label, key: keyField })),
@@ -28,7 +30,7 @@ export function Tree(props: TreeProps<ReactNode>) {
       <AriaTree
         {...rootProps(props, 'cy-tree')}
         data-long={long ? '' : undefined}
-        aria-label={props.ariaLabel ?? 'Tree'}
+        aria-label={props.ariaLabel ?? say('Tree')}
         items={nodes}
         defaultExpandedKeys={only ? [only.id] : []}
         selectionMode="single"
@@ -37,7 +39,7 @@ export function Tree(props: TreeProps<ReactNode>) {
           const key = keys === 'all' ? undefined : [...keys][0]
           if (key !== undefined) select(String(key))
         }}
-        renderEmptyState={() => <span className="cy-tree-empty">Nothing here yet</span>}
+        renderEmptyState={() => <span className="cy-tree-empty">{say('Nothing here yet')}</span>}
       >
         {node => <Branch node={node} />}
       </AriaTree>

@@ -4,11 +4,13 @@ import { Icon } from '../Icon/Icon.tsx'
 import { AppPopover as Popover } from '../overlay/AppPopover.tsx'
 import { ItemWindow } from '../window/ItemWindow.tsx'
 import { longList } from '../window/use-row-window.ts'
+import { useSay } from '../words/say.ts'
 import type { Choice } from './options.ts'
 import './popover.css'
 
 /** The list that opens below a Select or a ComboBox of react-aria, with what is chosen ticked. */
-export function ChoiceList({ choices, empty = 'Nothing to choose from.' }: { choices: readonly Choice[]; empty?: string }) {
+export function ChoiceList({ choices, empty }: { choices: readonly Choice[]; empty?: string }) {
+  const say = useSay()
   const long = choices.length > longList
   return (
     <Popover className="cy-pop" offset={4} containerPadding={8}>
@@ -16,7 +18,7 @@ export function ChoiceList({ choices, empty = 'Nothing to choose from.' }: { cho
         <ListBox
           className="cy-options"
           data-long={long ? '' : undefined}
-          renderEmptyState={() => <div className="cy-options-empty">{empty}</div>}
+          renderEmptyState={() => <div className="cy-options-empty">{empty ?? say('Nothing to choose from.')}</div>}
           items={choices}
         >
           {choice => (

@@ -1,3 +1,5 @@
+import { type Say, sayInEnglish } from '../words/say.ts'
+
 /** One choice of an input, made from whatever an app wrote as an option. */
 export interface Choice {
   /** Unique among the choices of one input, also where values are null, numbers or alike. */
@@ -17,7 +19,7 @@ export const mostInList = 10_000
  * Options as choices, in their order. Takes texts, numbers, `{ value, label?, icon?, disabled? }`; a
  * null value is a choice like any other ("all", "none"). What is none of these is left out, and so is what comes after the first `most`.
  */
-export function optionsToChoices(options: unknown, most = mostChoices): readonly Choice[] {
+export function optionsToChoices(options: unknown, most = mostChoices, say: Say = sayInEnglish): readonly Choice[] {
   if (!Array.isArray(options)) return []
   const seen = new Map<string, number>()
   const choices: Choice[] = []
@@ -33,7 +35,7 @@ export function optionsToChoices(options: unknown, most = mostChoices): readonly
     choices.push({
       id: count === 0 ? base : `${base}#${count}`,
       value,
-      label: typeof label === 'string' || typeof label === 'number' ? String(label) : valueText(value),
+      label: typeof label === 'string' || typeof label === 'number' ? String(label) : valueText(value, say),
       ...(typeof icon === 'string' && icon !== '' ? { icon } : {}),
       disabled: record ? own(record, 'disabled') === true : false,
     })
@@ -48,8 +50,8 @@ export function choiceOf(choices: readonly Choice[], value: unknown): Choice | u
 }
 
 /** What stands for a value that no option names: itself, as text; null for none. */
-export function strayLabel(value: unknown): string | null {
-  return value === null || value === undefined || value === '' || !isPlain(value) ? null : valueText(value)
+export function strayLabel(value: unknown, say: Say = sayInEnglish): string | null {
+  return value === null || value === undefined || value === '' || !isPlain(value) ? null : valueText(value, say)
 }
 
 function own(record: Readonly<Record<string, unknown>>, key: string): unknown {
@@ -64,6 +66,6 @@ function choiceId(value: string | number | boolean | null): string {
   return value === null ? 'null' : `${typeof value}:${value}`
 }
 
-function valueText(value: string | number | boolean | null): string {
-  return value === null ? 'None' : value === true ? 'Yes' : value === false ? 'No' : String(value)
+function valueText(value: string | number | boolean | null, say: Say): string {
+  return value === null ? say('None') : value === true ? say('Yes') : value === false ? say('No') : String(value)
 }

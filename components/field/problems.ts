@@ -1,4 +1,6 @@
 /** What is wrong with a value that was typed or chosen: a sentence that says what to do, or null. Pure. */
+
+import { type Say, sayInEnglish } from '../words/say.ts'
 import type { FieldRule } from './field-props.ts'
 
 export interface TextLimits {
@@ -11,15 +13,15 @@ export interface TextLimits {
 const email = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/
 
 /** A text that is there; an empty one is the business of `required`. Lengths count characters, not UTF-16 units. */
-export function textProblem(text: string, { kind, minLength, maxLength }: TextLimits): string | null {
+export function textProblem(text: string, { kind, minLength, maxLength }: TextLimits, say: Say = sayInEnglish): string | null {
   if (text === '') return null
   const length = [...text].length
-  if (typeof minLength === 'number' && length < minLength) return `At least ${minLength} characters; it has ${length}.`
-  if (typeof maxLength === 'number' && length > maxLength) return `At most ${maxLength} characters; it has ${length}.`
+  if (typeof minLength === 'number' && length < minLength) return say('At least {limit} characters; it has {count}.', { limit: minLength, count: length })
+  if (typeof maxLength === 'number' && length > maxLength) return say('At most {limit} characters; it has {count}.', { limit: maxLength, count: length })
   const trimmed = text.trim()
-  if (kind === 'email' && !email.test(trimmed)) return 'Write an address like name@example.com.'
-  if (kind === 'url' && !isWebAddress(trimmed)) return 'Write a web address like https://example.com.'
-  if (kind === 'phone' && !isPhone(trimmed)) return 'Write a phone number with its digits.'
+  if (kind === 'email' && !email.test(trimmed)) return say('Write an address like name@example.com.')
+  if (kind === 'url' && !isWebAddress(trimmed)) return say('Write a web address like https://example.com.')
+  if (kind === 'phone' && !isPhone(trimmed)) return say('Write a phone number with its digits.')
   return null
 }
 
@@ -41,10 +43,11 @@ export function numberProblem(
   value: number | null,
   { min, max }: { readonly min?: number | undefined; readonly max?: number | undefined },
   write: (limit: number) => string,
+  say: Say = sayInEnglish,
 ): string | null {
   if (value === null) return null
-  if (typeof min === 'number' && value < min) return `At least ${write(min)}.`
-  if (typeof max === 'number' && value > max) return `At most ${write(max)}.`
+  if (typeof min === 'number' && value < min) return say('At least {limit}.', { limit: write(min) })
+  if (typeof max === 'number' && value > max) return say('At most {limit}.', { limit: write(max) })
   return null
 }
 
@@ -53,16 +56,17 @@ export function orderedTextProblem(
   value: string | null,
   { min, max }: { readonly min?: string | undefined; readonly max?: string | undefined },
   write: (limit: string) => string,
+  say: Say = sayInEnglish,
 ): string | null {
   if (value === null) return null
-  if (min && value < min) return `Not before ${write(min)}.`
-  if (max && value > max) return `Not after ${write(max)}.`
+  if (min && value < min) return say('Not before {limit}.', { limit: write(min) })
+  if (max && value > max) return say('Not after {limit}.', { limit: write(max) })
   return null
 }
 
 /** The message of the first rule that does not hold. A rule that is not computed yet holds. */
-export function ruleProblem(rules: readonly FieldRule[] | undefined): string | null {
+export function ruleProblem(rules: readonly FieldRule[] | undefined, say: Say = sayInEnglish): string | null {
   if (!Array.isArray(rules)) return null
-  for (const rule of rules as readonly FieldRule[]) if (rule?.check === false) return rule.message || 'This does not fit.'
+  for (const rule of rules as readonly FieldRule[]) if (rule?.check === false) return rule.message || say('This does not fit.')
   return null
 }

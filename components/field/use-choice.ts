@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Json } from '../../schema/json/json.ts'
+import { useSay } from '../words/say.ts'
 import type { FieldProps } from './field-props.ts'
 import type { Choice } from './options.ts'
 import { choiceOf, optionsToChoices } from './options.ts'
@@ -24,9 +25,10 @@ export function useChoice(
   readonly chosen: Choice | undefined
   choose(id: unknown): void
 } {
-  const choices = useMemo(() => optionsToChoices(props.options, most), [props.options, most])
+  const say = useSay()
+  const choices = useMemo(() => optionsToChoices(props.options, most, say), [props.options, most, say])
   const chosen = choiceOf(choices, props.value)
-  const field = useField(props, { empty: (props.value ?? null) === null || props.value === '', needed: 'Choose one.' })
+  const field = useField(props, { empty: (props.value ?? null) === null || props.value === '', needed: say('Choose one.') })
   return {
     field,
     choices,
@@ -50,11 +52,12 @@ export function useChoices(
   readonly chosen: readonly Choice[]
   choose(ids: readonly unknown[]): void
 } {
-  const choices = useMemo(() => optionsToChoices(props.options, most), [props.options, most])
+  const say = useSay()
+  const choices = useMemo(() => optionsToChoices(props.options, most, say), [props.options, most, say])
   const values: readonly Json[] = Array.isArray(props.value) ? (props.value as readonly Json[]) : []
   const wanted = new Set(values)
   const chosen = choices.filter(choice => wanted.has(choice.value))
-  const field = useField(props, { empty: values.length === 0, needed: 'Choose at least one.' })
+  const field = useField(props, { empty: values.length === 0, needed: say('Choose at least one.') })
   return {
     field,
     choices,

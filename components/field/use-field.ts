@@ -1,6 +1,7 @@
 import type { FocusEvent, RefObject } from 'react'
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { FormContext } from '../Form/form-context.ts'
+import { useSay } from '../words/say.ts'
 import type { FieldProps } from './field-props.ts'
 import { ruleProblem } from './problems.ts'
 
@@ -35,12 +36,14 @@ const focusable = 'input:not([type=hidden],[tabindex="-1"]),textarea,[role=spinb
  * follows each key, so that it goes away in the moment it is mended. A form that has been submitted
  * makes its fields new again.
  */
-export function useField(props: FieldProps, { empty, problem, needed = 'Fill this in.' }: FieldInput): Field {
+export function useField(props: FieldProps, { empty, problem, needed }: FieldInput): Field {
+  const say = useSay()
   const root = useRef<HTMLDivElement>(null)
   const form = useContext(FormContext)
   const [stage, setStage] = useState<'new' | 'edited' | 'shown'>('new')
 
-  const found = props.disabled || props.readOnly ? null : props.required && empty ? needed : (problem ?? ruleProblem(props.rules))
+  const found =
+    props.disabled || props.readOnly ? null : props.required && empty ? (needed ?? say('Fill this in.')) : (problem ?? ruleProblem(props.rules, say))
 
   const latest = useRef(found)
   useLayoutEffect(() => {
@@ -75,7 +78,9 @@ export function useField(props: FieldProps, { empty, problem, needed = 'Fill thi
 }
 
 function focusFirst(root: HTMLElement | null): void {
-  for (const element of root?.querySelectorAll<HTMLElement>(focusable) ?? []) {
+  // What a field is about may stand behind its tools.
+  const first = root?.querySelector('[data-field-first]') ?? root
+  for (const element of first?.querySelectorAll<HTMLElement>(focusable) ?? []) {
     if (element.closest('[aria-hidden=true]') || element.matches(':disabled')) continue
     element.focus()
     return

@@ -4,6 +4,7 @@ import { HeadingLevelContext } from '../heading-level.ts'
 import { IconButton } from '../IconButton/IconButton.tsx'
 import { usePortalContainer } from '../portal.ts'
 import type { RootAttributes } from '../root-props.ts'
+import { useSay } from '../words/say.ts'
 import { ModalLayersContext } from './modal-layers.ts'
 import { scrollStop } from './scroll-stop.ts'
 import './ModalLayer.css'
@@ -28,6 +29,7 @@ const focusable = 'input:not([disabled]), textarea:not([disabled]), select:not([
  * from no other. Tab may leave for the window's own bar: a dialog that its app does not close is no trap.
  */
 export function ModalLayer({ root, title, size, side, actions, children, onClose }: ModalLayerProps): ReactNode {
+  const say = useSay()
   const container = usePortalContainer()
   const layers = use(ModalLayersContext)
   const layer = useRef<HTMLDivElement>(null)
@@ -79,7 +81,7 @@ export function ModalLayer({ root, title, size, side, actions, children, onClose
           <h2 className="cy-layer-title" id={titleId}>
             {title}
           </h2>
-          <IconButton icon="x" label="Close" onPress={onClose} />
+          <IconButton icon="x" label={say('Close')} onPress={onClose} />
         </div>
         <div className="cy-layer-body" ref={element => (element ? scrollStop(element) : undefined)}>
           <div className="cy-layer-content">

@@ -7,7 +7,8 @@ const reachable = 'a[href], button, input, select, textarea, [tabindex]'
  */
 export function scrollStop(region: HTMLElement): () => void {
   const look = (): void => {
-    if (region.scrollHeight > region.clientHeight + 1 && !region.querySelector(reachable)) region.tabIndex = 0
+    // Sizes last: reading them makes the browser lay out the page.
+    if (!region.querySelector(reachable) && region.scrollHeight > region.clientHeight + 1) region.tabIndex = 0
     else region.removeAttribute('tabindex')
   }
   const observer = new ResizeObserver(look)

@@ -4,6 +4,8 @@ import { Board } from '../Board/Board.tsx'
 import { Calendar } from '../Calendar/Calendar.tsx'
 import { Chart } from '../Chart/Chart.tsx'
 import { Flip } from '../Flip/Flip.tsx'
+import { Gantt } from '../Gantt/Gantt.tsx'
+import { Graph } from '../Graph/Graph.tsx'
 import { HeatGrid } from '../HeatGrid/HeatGrid.tsx'
 import { List } from '../List/List.tsx'
 import { Meter } from '../Meter/Meter.tsx'
@@ -11,6 +13,8 @@ import { Progress } from '../Progress/Progress.tsx'
 import { ProgressRing } from '../ProgressRing/ProgressRing.tsx'
 import { RichText } from '../RichText/RichText.tsx'
 import { Scene } from '../Scene/Scene.tsx'
+import { Sheet } from '../Sheet/Sheet.tsx'
+import { Sketch } from '../Sketch/Sketch.tsx'
 import { SortableList } from '../SortableList/SortableList.tsx'
 import { Sparkline } from '../Sparkline/Sparkline.tsx'
 import { Stat } from '../Stat/Stat.tsx'
@@ -27,12 +31,16 @@ export const data: readonly (readonly [name: string, component: CatalogComponent
   ['Progress', Progress],
   ['ProgressRing', ProgressRing],
   ['Chart', Chart],
+  ['Gantt', Gantt],
+  ['Graph', Graph],
   ['HeatGrid', HeatGrid],
   ['Scene', Scene],
   ['Calendar', Calendar],
   ['Flip', Flip],
   ['Meter', Meter],
   ['RichText', RichText],
+  ['Sheet', Sheet],
+  ['Sketch', Sketch],
   ['SortableList', SortableList],
   ['Sparkline', Sparkline],
   ['Swatch', Swatch],

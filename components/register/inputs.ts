@@ -1,12 +1,14 @@
 import type { CatalogComponent } from '../../engine/react/catalog-contract.ts'
 import { Checkbox } from '../Checkbox/Checkbox.tsx'
 import { CheckboxGroup } from '../CheckboxGroup/CheckboxGroup.tsx'
+import { CodeEditor } from '../CodeEditor/CodeEditor.tsx'
 import { ColorField } from '../ColorField/ColorField.tsx'
 import { ComboBox } from '../ComboBox/ComboBox.tsx'
 import { DateField } from '../DateField/DateField.tsx'
 import { DateRangeField } from '../DateRangeField/DateRangeField.tsx'
 import { FileField } from '../FileField/FileField.tsx'
 import { Form } from '../Form/Form.tsx'
+import { MarkdownEditor } from '../MarkdownEditor/MarkdownEditor.tsx'
 import { MultiSelect } from '../MultiSelect/MultiSelect.tsx'
 import { NumberField } from '../NumberField/NumberField.tsx'
 import { RadioGroup } from '../RadioGroup/RadioGroup.tsx'
@@ -24,12 +26,14 @@ import { TimeField } from '../TimeField/TimeField.tsx'
 export const inputs: readonly (readonly [string, CatalogComponent])[] = [
   ['Checkbox', Checkbox],
   ['CheckboxGroup', CheckboxGroup],
+  ['CodeEditor', CodeEditor],
   ['ColorField', ColorField],
   ['ComboBox', ComboBox],
   ['DateField', DateField],
   ['DateRangeField', DateRangeField],
   ['FileField', FileField],
   ['Form', Form],
+  ['MarkdownEditor', MarkdownEditor],
   ['MultiSelect', MultiSelect],
   ['NumberField', NumberField],
   ['RadioGroup', RadioGroup],

@@ -13,6 +13,7 @@ import { Drawer } from '../Drawer/Drawer.tsx'
 import { Empty } from '../Empty/Empty.tsx'
 import { Grid } from '../Grid/Grid.tsx'
 import { Heading } from '../Heading/Heading.tsx'
+import { Hero } from '../Hero/Hero.tsx'
 import { Icon } from '../Icon/Icon.tsx'
 import { IconButton } from '../IconButton/IconButton.tsx'
 import { Image } from '../Image/Image.tsx'
@@ -52,6 +53,7 @@ export const layout: readonly (readonly [name: string, component: CatalogCompone
   ['Empty', Empty],
   ['Grid', Grid],
   ['Heading', Heading],
+  ['Hero', Hero],
   ['Icon', Icon],
   ['IconButton', IconButton],
   ['Image', Image],

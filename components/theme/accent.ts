@@ -1,4 +1,6 @@
+import { greysOf, groundsOf } from './greys.ts'
 import { contrast, hexToOklch, type Oklch, oklchToCss, toGamut, withContrast } from './oklch.ts'
+import type { Preset } from './presets.ts'
 
 /** The palette's names and the colour that each stands for before it is fitted to a ground. */
 const palette: ReadonlyMap<string, Oklch> = new Map([
@@ -25,23 +27,18 @@ export const accentNames: readonly string[] = [...palette.keys()]
 
 /** How one accent looks in one mode. */
 export interface AccentScale {
-  /** Fills: a primary button, a selected day. At least 3:1 against the ground. */
+  /** Fills: a primary button, a selected day. At least 3:1 against each ground. */
   readonly fill: Oklch
   /** Text on `fill`, at least 4.5:1. */
   readonly on: Oklch
   /** A tint behind text. */
   readonly soft: Oklch
-  /** Text on the ground and on `soft`, at least 4.5:1. */
+  /** Text on each ground and on `soft`, at least 4.5:1. */
   readonly text: Oklch
 }
 
-/** The grounds of each mode that are hardest to be read on; every preset's are lighter (in light mode) or darker. */
-export const hardestGrounds = {
-  light: { l: 0.945, c: 0.012, h: 80 },
-  dark: { l: 0.285, c: 0.02, h: 255 },
-} as const
-
 const white: Oklch = { l: 1, c: 0, h: 0 }
+const black: Oklch = { l: 0, c: 0, h: 0 }
 
 /** A palette name or `#rrggbb` as a colour; null for anything else. */
 export function accentBase(name: unknown): Oklch | null {
@@ -49,29 +46,39 @@ export function accentBase(name: unknown): Oklch | null {
   return palette.get(name) ?? hexToOklch(name)
 }
 
-/** Fits a colour to a mode so that the ratios of `AccentScale` hold, whatever the colour. */
-export function accentScale(base: Oklch, mode: 'light' | 'dark'): AccentScale {
-  const ground = hardestGrounds[mode]
-  const toward = mode === 'light' ? -1 : 1
-  const soft = toGamut(mode === 'light' ? { l: 0.95, c: Math.min(base.c, 0.18) * 0.2, h: base.h } : { l: 0.31, c: Math.min(base.c, 0.18) * 0.26, h: base.h })
-  const start = mode === 'light' ? base : { ...base, l: Math.max(base.l, 0.69) }
+/**
+ * Fits a colour to the grounds of a mode so that the ratios of `AccentScale` hold on each of them, whatever the colour.
+ * A grey, which has no hue to be known by, becomes nearly white in dark mode.
+ */
+export function accentScale(base: Oklch, mode: 'light' | 'dark', grounds: readonly Oklch[]): AccentScale {
+  const light = mode === 'light'
+  const toward = light ? -1 : 1
+  // What reads on the darkest ground of a light mode, or the lightest of a dark one, reads on the others.
+  const far = light ? white : black
+  const hardest = grounds.reduce((one, other) => (contrast(other, far) > contrast(one, far) ? other : one))
+  const soft = toGamut(light ? { l: 0.95, c: Math.min(base.c, 0.18) * 0.2, h: base.h } : { l: 0.31, c: Math.min(base.c, 0.18) * 0.26, h: base.h })
+  const start = light ? base : { ...base, l: Math.max(base.l, base.c < 0.05 ? 0.9 : 0.69) }
   const ink: Oklch = { l: 0.2, c: Math.min(base.c, 0.04), h: base.h }
   // White on a colour that is not light by nature, even where ink would read as well without darkening it.
-  const wantsWhite = mode === 'light' && base.l < 0.68
-  let fill = withContrast(start, wantsWhite ? [ground, white] : [ground], wantsWhite ? 4.5 : 3, toward)
+  const wantsWhite = light && base.l < 0.68
+  let fill = withContrast(start, [hardest], 3, toward)
+  if (wantsWhite) fill = withContrast(fill, [white], 4.5, toward)
   let on = contrast(fill, white) >= 4.5 ? white : ink
   if (contrast(fill, on) < 4.5) {
     // Neither white nor ink reads on it: in light mode it is darkened for white, in dark mode lightened for ink.
-    on = mode === 'light' ? white : ink
-    fill = withContrast(fill, [on, ...(mode === 'light' ? [ground] : [])], 4.5, toward)
+    on = light ? white : ink
+    fill = withContrast(fill, [on], 4.5, toward)
   }
-  return { fill, on, soft, text: withContrast(start, [ground, soft], 4.5, toward) }
+  return { fill, on, soft, text: withContrast(start, [hardest, soft], 4.5, toward) }
 }
 
-/** The custom properties of an accent in both modes: `--accent`, `--on-accent`, `--accent-soft`, `--accent-text`. */
-export function accentProperties(base: Oklch): Record<string, string> {
-  const light = accentScale(base, 'light')
-  const dark = accentScale(base, 'dark')
+/**
+ * The custom properties of an accent on a preset's grounds in both modes: `--accent`, `--on-accent`, `--accent-soft`, `--accent-text`.
+ * `own` is the accent that the app asked for, null where it takes the preset's.
+ */
+export function accentProperties(own: Oklch | null, preset: Preset): Record<string, string> {
+  const light = accentScale(own ?? preset.accent, 'light', groundsOf(greysOf(preset, 'light')))
+  const dark = accentScale(own ?? preset.accentDark ?? preset.accent, 'dark', groundsOf(greysOf(preset, 'dark')))
   const pair = (part: keyof AccentScale): string => `light-dark(${oklchToCss(light[part])}, ${oklchToCss(dark[part])})`
   return { '--accent': pair('fill'), '--on-accent': pair('on'), '--accent-soft': pair('soft'), '--accent-text': pair('text') }
 }

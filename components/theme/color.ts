@@ -65,26 +65,36 @@ export function seriesColor(index: number): string {
   return place === 0 ? own : `var(--series-${place + 1}, ${own})`
 }
 
-/** Hues of the names in `seriesOrder`, as `palette.css` has them. */
+/** Hues of the palette's names, as `palette.css` has them; what is nearly grey is near to none. */
 const hues: ReadonlyMap<string, number> = new Map([
+  ['red', 25],
+  ['orange', 48],
   ['amber', 70],
-  ['teal', 182],
-  ['rose', 12],
-  ['indigo', 275],
+  ['yellow', 95],
   ['lime', 128],
+  ['green', 150],
+  ['teal', 182],
   ['cyan', 215],
-  ['brown', 55],
+  ['blue', 257],
+  ['indigo', 275],
   ['violet', 292],
-  ['slate', 255],
+  ['purple', 305],
+  ['pink', 350],
+  ['rose', 12],
+  ['brown', 55],
 ])
 
-/** The custom properties of the series' colours beside an accent of the given hue: what looks like it comes last. */
-export function seriesProperties(hue: number): Record<string, string> {
+/**
+ * The custom properties of the series' colours after the first, which is an accent of the given hue: palette
+ * names in the order that a preset gives them, but what looks like the accent comes last.
+ */
+export function seriesProperties(hue: number, names: readonly string[] = seriesOrder.slice(1)): Record<string, string> {
   const near = (name: string): boolean => {
-    const turn = Math.abs((hues.get(name) ?? 0) - hue) % 360
-    return name !== 'slate' && Math.min(turn, 360 - turn) < 36
+    const own = hues.get(name)
+    if (own === undefined) return false
+    const turn = Math.abs(own - hue) % 360
+    return Math.min(turn, 360 - turn) < 36
   }
-  const names = seriesOrder.slice(1)
   const ordered = [...names.filter(name => !near(name)), ...names.filter(near)]
   return Object.fromEntries(ordered.map((name, index) => [`--series-${index + 2}`, cssColor(name)!]))
 }

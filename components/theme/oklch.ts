@@ -72,18 +72,30 @@ export function contrast(one: Oklch, other: Oklch): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 }
 
+const STEP = 0.005
+
 /**
  * Changes the lightness of `color`, darker (`-1`) or lighter (`1`), by the least that gives `ratio` against
- * every one of `grounds`. Where no lightness does, the end of the scale is given.
+ * every one of `grounds`, in steps of 0.005. Where no lightness does, the end of the scale is given.
+ * The grounds lie on the other side: the further it goes, the greater the ratio.
  */
 export function withContrast(color: Oklch, grounds: readonly Oklch[], ratio: number, direction: 1 | -1): Oklch {
-  let { l } = color
-  while (l > 0 && l < 1) {
-    const candidate = toGamut({ ...color, l })
-    if (grounds.every(ground => contrast(candidate, ground) >= ratio)) return candidate
-    l += direction * 0.005
+  const after = (steps: number): Oklch => toGamut({ ...color, l: color.l + direction * STEP * steps })
+  const reads = (candidate: Oklch): boolean => grounds.every(ground => contrast(candidate, ground) >= ratio)
+  let found = after(0)
+  if (reads(found)) return found
+  found = { l: direction > 0 ? 1 : 0, c: 0, h: color.h }
+  let tooFew = 0
+  let enough = Math.ceil((direction > 0 ? 1 - color.l : color.l) / STEP)
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2)
+    const candidate = after(middle)
+    if (reads(candidate)) {
+      enough = middle
+      found = candidate
+    } else tooFew = middle
   }
-  return { l: direction > 0 ? 1 : 0, c: 0, h: color.h }
+  return found
 }
 
 /** CSS text, `oklch(0.62 0.17 255)`. */

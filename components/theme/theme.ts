@@ -2,7 +2,8 @@ import type { CSSProperties } from 'react'
 import type { JsonObject } from '../../schema/json/json.ts'
 import { accentBase, accentProperties } from './accent.ts'
 import { seriesProperties } from './color.ts'
-import { densities, grounds, modes, presets, radii } from './presets.ts'
+import { greyProperties } from './greys.ts'
+import { densities, grounds, modes, type Preset, presets, radii } from './presets.ts'
 
 export interface ThemeAttributes {
   readonly attributes: {
@@ -11,8 +12,12 @@ export interface ThemeAttributes {
     readonly 'data-density': string
     readonly 'data-radius': string
     readonly 'data-ground': string
+    readonly 'data-cards': Preset['cards']
+    readonly 'data-fields': Preset['fields']
+    readonly 'data-buttons': Preset['buttons']
+    readonly 'data-labels': 'plain' | 'capitals'
   }
-  /** Custom properties of the app's root: hue of the greys, letters, and the accent in both modes. */
+  /** Custom properties of the app's root: the greys and the accent in both modes, the series' colours, how titles are set, and the pace. */
   readonly style: CSSProperties
 }
 
@@ -30,23 +35,34 @@ function pick<T extends string>(theme: JsonObject, key: string, allowed: readonl
 export function themeAttributes(theme: JsonObject): ThemeAttributes {
   const name = pick(theme, 'preset', [...presets.keys()], 'paper')
   const preset = presets.get(name)!
-  const accent = accentBase(Object.hasOwn(theme, 'accent') ? theme.accent : null) ?? preset.accent
+  const accent = accentBase(Object.hasOwn(theme, 'accent') ? theme.accent : null)
+  const { font, weight, scale, spacing, capitals } = preset.titles
   const style: Record<string, string | number> = {
-    '--hue': preset.hue,
-    '--hue-dark': preset.hueDark,
-    '--tint': preset.tint,
-    '--font-display': `var(--font-${preset.display})`,
-    ...accentProperties(accent),
-    ...seriesProperties(accent.h),
+    '--hue': preset.light.hue,
+    '--hue-dark': preset.dark.hue,
+    '--tint': preset.light.tint,
+    '--font-display': `var(--font-${font})`,
+    '--title-weight': weight,
+    '--title-scale': scale,
+    '--title-spacing': `${spacing}em`,
+    '--title-case': capitals ? 'uppercase' : 'none',
+    '--pace': preset.pace,
+    ...greyProperties(preset),
+    ...accentProperties(accent, preset),
+    ...seriesProperties((accent ?? preset.accent).h, preset.series),
   }
-  if (preset.body) style.fontFamily = `var(--font-${preset.body})`
+  if (preset.body) style['--font-ui'] = `var(--font-${preset.body})`
   return {
     attributes: {
       'data-theme': name,
       'data-mode': pick(theme, 'mode', modes, preset.mode),
-      'data-density': pick(theme, 'density', densities, 'cozy'),
+      'data-density': pick(theme, 'density', densities, preset.density),
       'data-radius': pick(theme, 'radius', radii, preset.radius),
       'data-ground': pick(theme, 'ground', grounds, preset.ground),
+      'data-cards': preset.cards,
+      'data-fields': preset.fields,
+      'data-buttons': preset.buttons,
+      'data-labels': preset.capitalLabels ? 'capitals' : 'plain',
     },
     style: style as CSSProperties,
   }

@@ -12,7 +12,7 @@ import { Table } from '../Table/Table.tsx'
 import { Tree } from '../Tree/Tree.tsx'
 
 const records = Array.from({ length: 10_000 }, (_, index) => ({ id: `r${index}`, title: `Row ${index}`, status: index % 2 === 0 ? 'todo' : 'done' }))
-const rows = records.map(record => ({ key: record.id, value: record.title, node: <button type="button">{record.title}</button> }))
+const rows = records.map(record => ({ key: record.id, value: record.id, node: <button type="button">{record.title}</button> }))
 const some = 80
 
 let page: LaidOut

@@ -11,10 +11,9 @@ export function* eachElementScopes(runtime: Runtime, step: JsonObject, scope: Sc
   const { rows } = computeRows(runtime, step.in, undefined, runtime.stepsEnv(scope))
   const [first] = rows
   // While the steps of one element move the records around the list, the others go along.
-  const list = first?.path ? listAmong(first.path.slice(0, -1), scope.items) : () => null
+  const list = first?.list ? listAmong(first.list, scope.items) : () => null
   for (const row of rows) {
-    const at = list()
-    const item = holdRow(runtime.store, at && row.path ? { ...row, path: [...at, ...row.path.slice(-1)] } : row, scope.items)
+    const item = holdRow(runtime.store, row, scope.items, list() ?? row.list)
     handler.held.add(item)
     try {
       yield scope.with({ [name]: heldBinding(item), index: valueBinding(() => row.index) }, item)

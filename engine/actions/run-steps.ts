@@ -82,7 +82,9 @@ function* runStep(runtime: Runtime, step: JsonObject, scope: Scope, named: Map<s
     case 'run': {
       const params: { [key: string]: Json } = {}
       for (const [param, raw] of Object.entries((step.with as JsonObject | undefined) ?? {})) params[param] = evaluatePlain(raw, env, runtime.formulas)
-      yield* runAction(runtime, String(step.action), params, handler)
+      const given = scope.find(String(step.action))?.given
+      if (given) yield* runSteps(runtime, given.steps, given.scope.with({ event: valueBinding(() => handler.event) }), handler)
+      else if (given === undefined) yield* runAction(runtime, String(step.action), params, handler)
       return 'done'
     }
     case 'wait':

@@ -13,15 +13,17 @@ import { noteEvent } from '../observe/note-event.ts'
 import { type AppPorts, ToolFailure } from '../ports.ts'
 import { createHistory } from '../store/history.ts'
 import { valueAt } from '../store/path-signals.ts'
+import { peeking } from '../store/peeking.ts'
 import { type Change, createStore } from '../store/store.ts'
 import { takeBack } from '../store/take-back.ts'
 import type { BlueprintStream } from '../stream/blueprint-stream.ts'
 import { infoOf, NO_INFO } from './app-info.ts'
 import { createAttachmentUrls } from './attachment-urls.ts'
+import { blockEntry, blockUses } from './blocks.ts'
 import { createClockSignals } from './clock-signals.ts'
 import { createDeclarations, declareSection } from './declarations.ts'
 import { createEffects } from './effects.ts'
-import { createEnv, type EnvSources } from './env.ts'
+import { createEnv, createMeter, type EnvSources } from './env.ts'
 import { createFormulas } from './formulas.ts'
 import { createHold } from './hold.ts'
 import { shortcutsOf } from './keys.ts'
@@ -48,6 +50,7 @@ const SECTIONS = ['constants', 'state', 'data', 'derived', 'parts', 'actions', '
 
 export function createApp({ document: given, stream, ports }: AppOptions): App {
   const phase = signal<AppPhase>(stream ? 'drawing' : 'inert')
+  const peekPhase = peeking(phase)
   const info = signal<AppInfo>(NO_INFO)
   const issues = signal<readonly Issue[]>([])
   const progress = signal({ drawn: 0, developed: 0 })
@@ -69,6 +72,7 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
   const clock = createClockSignals(ports.clock, ports.locale)
   const formulas = createFormulas()
   let declared = createDeclarations()
+  let blockPlaces = new WeakMap<JsonObject, string>()
   let missing = 0
   let ask: Runtime['ask'] = () => Promise.resolve(false)
   /** The handler whose piece runs at the moment, and how its writes merge in the history. */
@@ -105,7 +109,7 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
   )
   /** What is drawn while the document streams is looked at again when all of it is there: each name then stands for something else. */
   const readWhileDrawing = () => {
-    if (phase.peek() === 'drawing') void document.value
+    if (peekPhase() === 'drawing') void document.value
   }
   const sources: EnvSources = {
     locale,
@@ -113,13 +117,14 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     now: grain => clock.read(grain),
     report: fault => noteDiagnostic(fault.code, fault.message),
     lookedUp(_name, found) {
-      if (phase.peek() !== 'drawing') return
+      if (peekPhase() !== 'drawing') return
       void document.value
       if (found) return
       missing++
       void declaredTurn.value
     },
   }
+  const drawnMeter = createMeter()
   const stepsSources: EnvSources = { ...sources, now: () => ports.clock.now() }
   const diagnostics = new Set<string>()
   function noteDiagnostic(code: string, message: string): void {
@@ -172,16 +177,22 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       readWhileDrawing()
       return declared.parts.get(name)
     },
+    blockPlace: node => blockPlaces.get(node),
     action: name => declared.actions.get(name),
-    cell: node => (phase.peek() === 'drawing' || phase.peek() === 'stopped' ? stream?.cells.of(node) : undefined),
+    cell(node) {
+      if (!stream) return undefined
+      const now = peekPhase()
+      return now === 'drawing' || now === 'stopped' ? stream.cells.of(node) : undefined
+    },
     env(scope) {
-      scope.envs.drawn ??= createEnv(scope, sources, null)
-      return scope.envs.drawn
+      scope.drawnEnv ??= createEnv(scope, sources, null, drawnMeter)
+      return scope.drawnEnv
     },
     stepsEnv(scope) {
-      scope.envs.steps ??= createEnv(scope, stepsSources, ports.chance)
-      return scope.envs.steps
+      scope.stepsEnv ??= createEnv(scope, stepsSources, ports.chance)
+      return scope.stepsEnv
     },
+    isSpent: turn.isSpent,
     pendingNames: () => missing,
     run(steps, scope, { event = null, gesture = false, merge, cause = newCause(), from }) {
       if (phase.peek() !== 'running') return
@@ -194,7 +205,11 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       driveChain(
         chain,
         piece => inHandler(handler, merge ?? handler, piece),
-        () => phase.peek() === 'running' && !signal.aborted,
+        () => {
+          // What is noted of the next piece is noted with the time at which it began.
+          ports.observe?.now()
+          return phase.peek() === 'running' && !signal.aborted
+        },
       ).then(
         () => over(null),
         (error: unknown) => {
@@ -373,11 +388,26 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     }, KEPT)
   }
 
+  /** The own state of each use of a block, in the order in which they are written. */
+  function declareBlocks(loaded: JsonObject): void {
+    const counts = new Map<string, number>()
+    blockPlaces = new WeakMap()
+    for (const { node, spec } of blockUses(loaded)) {
+      const count = (counts.get(spec.name) ?? 0) + 1
+      counts.set(spec.name, count)
+      const place = count === 1 ? spec.name : `${spec.name} ${count}`
+      blockPlaces.set(node, place)
+      const entries = Object.entries(spec.block?.state ?? {}).map(([name, raw]) => [blockEntry(place, name), raw] as const)
+      declareSection(runtime, declared, 'state', Object.fromEntries(entries))
+    }
+  }
+
   function declareAll(loaded: JsonObject): void {
     declared = createDeclarations()
     info.value = infoOf(loaded.app)
     for (const section of SECTIONS) if (Object.hasOwn(loaded, section)) declareSection(runtime, declared, section, loaded[section] ?? null)
     document.value = loaded
+    declareBlocks(loaded)
     pages.begin(loaded.pages)
     declaredTurn.value++
   }

@@ -20,9 +20,19 @@ export interface AppEnv extends OriginEnv {
   readonly turn: Turn
 }
 
+/** What counts for one or more environments. Each evaluation begins anew on it, also one in the middle of another. */
+export interface AppMeter extends Meter {
+  /** What is evaluated at the moment is one evaluation, of however many formulas. */
+  isShared: boolean
+}
+
+export function createMeter(): AppMeter {
+  return { lambdaCalls: 0, textMade: 0, isShared: false }
+}
+
 /** `chance` is given in steps only. */
-export function createEnv(scope: Scope, sources: EnvSources, chance: Chance | null): AppEnv {
-  return new ScopeEnv(scope, sources, chance, { lambdaCalls: 0, textMade: 0 })
+export function createEnv(scope: Scope, sources: EnvSources, chance: Chance | null, meter: AppMeter = createMeter()): AppEnv {
+  return new ScopeEnv(scope, sources, chance, meter)
 }
 
 /** The same environment, counting on another's meter. */
@@ -88,18 +98,23 @@ class ScopeEnv implements AppEnv {
   }
 }
 
+/** So many characters made count as one step of a turn, as a power of two: 32. */
+const TEXT_SHIFT = 5
+
 /** What an environment lends to an evaluation. */
 interface Metered {
-  readonly meter: Meter
+  readonly meter: Meter & { isShared?: boolean }
   readonly turn?: Turn
 }
 
-const together = new WeakSet<Meter>()
+/** One evaluation, with a meter of its own (B28); null where the turn has nothing left. */
+export function evaluateIn<E extends Metered, R>(env: E, run: (env: E) => R): R | null {
+  return env.turn?.isSpent() ? null : metered(env, run)
+}
 
-/** One evaluation, with a meter of its own (B28). */
-export function evaluateIn<E extends Metered, R>(env: E, run: (env: E) => R): R {
+function metered<E extends Metered, R>(env: E, run: (env: E) => R): R {
   const { meter, turn } = env
-  if (together.has(meter)) return run(env)
+  if (meter.isShared) return run(env)
   const { lambdaCalls, textMade } = meter
   // Past its limit before it begins: it ends at once.
   meter.lambdaCalls = turn?.isSpent() ? LIMITS.lambdaCalls + 1 : 0
@@ -108,7 +123,7 @@ export function evaluateIn<E extends Metered, R>(env: E, run: (env: E) => R): R 
   try {
     return run(env)
   } finally {
-    turn?.end(meter.lambdaCalls)
+    turn?.end(meter.lambdaCalls + (meter.textMade >> TEXT_SHIFT))
     meter.lambdaCalls = lambdaCalls
     meter.textMade = textMade
   }
@@ -116,12 +131,14 @@ export function evaluateIn<E extends Metered, R>(env: E, run: (env: E) => R): R 
 
 /** All that `work` evaluates with the meter of `env` counts as one evaluation: what one step does to each element of a list. */
 export function evaluateTogether<R>(env: Metered, work: () => R): R {
-  return evaluateIn(env, ({ meter }) => {
-    together.add(meter)
+  const { meter } = env
+  if (meter.isShared) return work()
+  return metered(env, () => {
+    meter.isShared = true
     try {
       return work()
     } finally {
-      together.delete(meter)
+      meter.isShared = false
     }
   })
 }

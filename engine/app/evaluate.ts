@@ -5,7 +5,6 @@ import { setOwn } from '../../schema/json/own.ts'
 import { LIMITS } from '../../schema/limits.ts'
 import type { OriginEnv } from '../formula/contract.ts'
 import { isTrue } from '../formula/values.ts'
-import { evaluateIn } from './env.ts'
 import type { Formulas } from './formulas.ts'
 
 /** The value of a plain slot: every string in it is author text (B20, B50). */
@@ -13,7 +12,7 @@ export function evaluatePlain(raw: Json | undefined, env: OriginEnv, formulas: F
   if (raw === undefined || raw === null) return null
   if (typeof raw === 'string') {
     const text = formulas.text(raw)
-    return typeof text === 'string' ? text : evaluateIn(env, text)
+    return typeof text === 'string' ? text : text(env)
   }
   if (typeof raw !== 'object') return raw
   if (Array.isArray(raw)) {
@@ -30,7 +29,7 @@ export function evaluatePlain(raw: Json | undefined, env: OriginEnv, formulas: F
 
 /** The value of a formula slot: a string is a formula, anything else is itself (B21). */
 export function evaluateFormula(raw: Json | undefined, env: OriginEnv, formulas: Formulas): Json {
-  if (typeof raw === 'string') return evaluateIn(env, formulas.formula(raw).evaluate)
+  if (typeof raw === 'string') return formulas.formula(raw).value(env)
   return raw === undefined ? null : evaluatePlain(raw, env, formulas)
 }
 

@@ -7,12 +7,16 @@
 import type { Expression } from '../../schema/formula/expression.ts'
 import { parseFormula, parseLambda } from '../../schema/formula/parse.ts'
 import { parseText } from '../../schema/formula/text.ts'
-import { compileFormula, compileText } from '../formula/compile.ts'
+import type { Json } from '../../schema/json/json.ts'
+import { compileFormula, compileText, constantPath, noSlots } from '../formula/compile.ts'
 import type { ElementOrigin, Evaluate, ListOrigin, OriginEnv } from '../formula/contract.ts'
 import { compileElementOrigin, compileListOrigin } from '../formula/origin.ts'
 import { evaluateIn } from './env.ts'
 
 export interface Formula {
+  /** One evaluation (B28). */
+  value(env: OriginEnv): Json
+  /** As a part of another evaluation, whose meter `env` has. */
   readonly evaluate: Evaluate
   readonly tree: Expression | null
   /** Where its value stands in the state, if anywhere (B43). */
@@ -33,23 +37,26 @@ export interface Formulas {
   formula(text: string): Formula
   /** A lambda slot, `t => t.done`; null where the text is no lambda. */
   lambda(text: string): Lambda | null
-  /** A plain slot's text: the text itself where nothing in it computes. */
-  text(text: string): string | Evaluate
+  /** A plain slot's text: the text itself where nothing in it computes, else what evaluates it. */
+  text(text: string): string | ((env: OriginEnv) => Json)
 }
 
 export function createFormulas(): Formulas {
   const formulas = new Map<string, Formula>()
   const lambdas = new Map<string, Lambda | null>()
-  const texts = new Map<string, string | Evaluate>()
+  const texts = new Map<string, string | ((env: OriginEnv) => Json)>()
 
   function compile(text: string): Formula {
     const parsed = parseFormula(bare(text))
-    if (!parsed.ok) return { evaluate: giveNull, tree: null, listOrigin: giveNull, elementOrigin: giveNull }
+    if (!parsed.ok) return { value: giveNull, evaluate: giveNull, tree: null, listOrigin: giveNull, elementOrigin: giveNull }
     const { tree } = parsed
+    const evaluate = compileFormula(tree)
+    const constant = constantPath(tree, noSlots())
     let list: ((env: OriginEnv) => ListOrigin | null) | null | undefined
     let element: ((env: OriginEnv) => ElementOrigin | null) | null | undefined
     return {
-      evaluate: compileFormula(tree),
+      value: metered(tree, evaluate),
+      evaluate,
       tree,
       listOrigin(env) {
         if (list === undefined) list = compileListOrigin(tree)
@@ -57,7 +64,8 @@ export function createFormulas(): Formulas {
       },
       elementOrigin(env) {
         if (element === undefined) element = compileElementOrigin(tree)
-        return element ? evaluateIn(env, element) : null
+        if (!element) return null
+        return constant ? element(env) : evaluateIn(env, element)
       },
     }
   }
@@ -85,12 +93,20 @@ export function createFormulas(): Formulas {
       let made = texts.get(text)
       if (made === undefined) {
         const template = parseText(text)
-        made = template.parts.every(part => typeof part === 'string') ? template.parts.join('') : compileText(template)
+        const [only] = template.parts
+        if (template.parts.every(part => typeof part === 'string')) made = template.parts.join('')
+        else if (template.whole && template.parts.length === 1 && typeof only === 'object') made = metered(only, compileText(template))
+        else made = metered(null, compileText(template))
         texts.set(text, made)
       }
       return made
     },
   }
+}
+
+/** What evaluates a formula, with a meter of its own; what only reads a name and its constant members has nothing to count. */
+function metered(tree: Expression | null, evaluate: Evaluate): (env: OriginEnv) => Json {
+  return tree !== null && constantPath(tree, noSlots()) !== null ? evaluate : env => evaluateIn(env, evaluate)
 }
 
 /** `${x}` → `x`: a formula slot takes both (B21). */

@@ -59,6 +59,8 @@ export interface Runtime extends App {
   view(): Json | undefined
   pageView(name: string): { readonly params: JsonObject; readonly view: Json | undefined } | undefined
   part(name: string): PartDefinition | undefined
+  /** The name under which the own state of this use of a block stands in the store; undefined while the document streams. */
+  blockPlace(node: JsonObject): string | undefined
   action(name: string): ActionDefinition | undefined
   /** Still streaming: how far this node has come. */
   cell(node: object): NodeCell | undefined
@@ -66,6 +68,8 @@ export interface Runtime extends App {
   env(scope: Scope): OriginEnv
   /** The environment for steps: the present time, ids and randomness. */
   stepsEnv(scope: Scope): OriginEnv
+  /** Its formulas have computed all that they may in this turn of the page: the app will be stopped, and shows what it showed. */
+  isSpent(): boolean
   /** How often a name was read that is still to come; never grows once the document is complete. */
   pendingNames(): number
   /** Runs what an event does, if the app is running (B68). */

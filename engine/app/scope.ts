@@ -16,6 +16,8 @@ export interface Binding {
   elementOrigin?(path: Path): ElementOrigin | null
   /** The same for each element of a list. */
   listOrigin?(path: Path): ListOrigin | null
+  /** Of a property of a block that takes steps: those that its use gives, and where they run; null where it gives none. */
+  readonly given?: { readonly steps: Json; readonly scope: Scope } | null
   /** The same name for one run of steps, in which an item stays the element that it was when the run began. */
   held?(hold: Hold): Binding
 }
@@ -48,6 +50,8 @@ export interface Hold {
 export interface SlotContent {
   readonly scope: Scope
   readonly nodes: ReadonlyMap<string, readonly Json[]>
+  /** Of a block that repeats its content: what an element is called in the block's view, and what in the content. */
+  readonly row?: { readonly name: string; readonly as: string }
 }
 
 export interface Scope {
@@ -64,8 +68,9 @@ export interface Scope {
   /** The scope inside a part: these names and this scope's, wherever the part is used. */
   part(lookup: { get(name: string): Binding | undefined }, slots: SlotContent, around: Scope): Scope
   held(hold: Hold): Scope
-  /** The environments that formulas in it are evaluated in, once they are made: a scope is of one app. */
-  readonly envs: { drawn: OriginEnv | null; steps: OriginEnv | null }
+  /** The environments that formulas in it are evaluated in, for what is drawn and for steps, once they are made: a scope is of one app. */
+  drawnEnv: OriginEnv | null
+  stepsEnv: OriginEnv | null
 }
 
 interface Surroundings {
@@ -74,7 +79,7 @@ interface Surroundings {
   readonly items: readonly Item[]
 }
 
-interface Lookup {
+export interface Lookup {
   get(name: string): Binding | undefined
 }
 
@@ -82,12 +87,12 @@ export function createScope(own: Lookup, outer: Scope | null, around: Surroundin
   return new NameScope(own, outer, around)
 }
 
-/** There is one for each row that is drawn, so what it does stands in the class. */
 class NameScope implements Scope {
   readonly slots: SlotContent | null
   readonly parts: number
   readonly items: readonly Item[]
-  readonly envs: Scope['envs'] = { drawn: null, steps: null }
+  drawnEnv: OriginEnv | null = null
+  stepsEnv: OriginEnv | null = null
   readonly #own: Lookup
   readonly #outer: Scope | null
 

@@ -1,7 +1,7 @@
 /**
  * What all formulas of an app may do before anything else gets its turn. Each evaluation is bounded (B28), and
  * each of many rows is an evaluation: this bounds them together, so that an app can be slow and never stop the page.
- * Counted steps are the bound wherever they are honest; time is the one for what is dearer than its count.
+ * Steps are counted as they were weighed; time is the bound for what is dearer than its count after all.
  */
 export interface Turn {
   /** An evaluation begins; what it evaluates in turn counts as part of it. */
@@ -12,10 +12,10 @@ export interface Turn {
   isSpent(): boolean
 }
 
-/** About half a second of nothing but lambda calls. */
-const TURN_STEPS = 2_000_000
-/** Of evaluating alone, ms: what is drawn of it is not counted. */
-const TURN_TIME = 1000
+/** Four evaluations at their bound, or a hundred lists of 10,000 looked through: about a tenth of a second. */
+const TURN_STEPS = 1_000_000
+/** Of evaluating alone, ms, what is drawn of it is not counted: a net below the steps, which a slow machine may take long for. */
+const TURN_TIME = 500
 
 /** `now` gives milliseconds; `stop` is called once the turn in which too much was spent is over. */
 export function createTurn(now: () => number, stop: () => void): Turn {

@@ -55,7 +55,7 @@ describe('[B28] bounds', () => {
 
   it('is shared by all formulas of one evaluation', () => {
     const env = testEnv({ big })
-    for (let i = 0; i < 20; i += 1) run('big.map(x => x)', env)
+    for (let i = 0; i < 30; i += 1) run('big.map(x => x)', env)
     expect(env.faults[0]).toMatchObject({ code: 'too-much-work' })
   })
 

@@ -11,7 +11,7 @@ import type { Template } from '../../schema/formula/text.ts'
 import type { Json, Path } from '../../schema/json/json.ts'
 import { setOwn } from '../../schema/json/own.ts'
 import type { Evaluate, FormulaEnv } from './contract.ts'
-import { type Argument, evaluate, type Frame, fault, Lambda, makeList, makeText, type Run, spend, spendOnFields } from './frame.ts'
+import { type Argument, evaluate, type Frame, fault, Lambda, makeList, makeText, type Run, spend, spendOnFields, weightOf } from './frame.ts'
 import { natives } from './library/natives.ts'
 import { orderable, sameValue, textValue } from './metered.ts'
 import { difference, finite, getField, isList, isRecord, isTrue, toNumber } from './values.ts'
@@ -32,23 +32,18 @@ export function compileFormula(tree: Expression): Evaluate {
   const slots = noSlots()
   const run = compile(tree, slots)
   const grain = clockGrain(tree) ?? 'second'
-  const whole: Evaluate = env => evaluate(env, slots.used.count, grain, tree, run, null)
+  const weight = weightOf(tree)
+  const whole: Evaluate = env => evaluate(env, slots.used.count, grain, tree, run, null, weight)
   const constant = constantPath(tree, slots)
-  return constant === null
-    ? whole
-    : env =>
-        readDirectly(
-          () => env.read(constant.name, constant.path),
-          () => whole(env),
-        )
-}
-
-/** A name and its constant members need no frame: nothing is counted. What they stand for can fail where it leads to itself, as it may while the document streams. */
-export function readDirectly<R>(read: () => R, whole: () => R): R {
-  try {
-    return read()
-  } catch {
-    return whole()
+  if (constant === null) return whole
+  const { name, path } = constant
+  // It needs no frame, as nothing is counted. What it stands for can fail where it leads to itself, as it may while the document streams.
+  return env => {
+    try {
+      return env.read(name, path)
+    } catch {
+      return whole(env)
+    }
   }
 }
 
@@ -287,10 +282,11 @@ export function compileArgument(node: ArgumentTree, slots: Slots): (frame: Frame
   const first = slots.used.count
   const body = compileLambdaBody(node, slots)
   const arity = node.params.length
+  const weight = 1 + weightOf(node.body)
   return frame => {
     const { slots: places } = frame
     return new Lambda(arity, (a, b, c) => {
-      spend(frame, 1)
+      spend(frame, weight)
       if (arity > 0) places[first] = a
       if (arity > 1) places[first + 1] = b ?? null
       if (arity > 2) places[first + 2] = c ?? null

@@ -1,7 +1,7 @@
 /** One evaluation of one formula: its surroundings, its lambdas' parameters, and what it may still spend (B28). */
 
 import type { ClockGrain } from '../../schema/formula/clock.ts'
-import type { Span } from '../../schema/formula/expression.ts'
+import { childrenOf, type ExpressionNode, type Span } from '../../schema/formula/expression.ts'
 import type { Json } from '../../schema/json/json.ts'
 import { LIMITS } from '../../schema/limits.ts'
 import type { FormulaEnv } from './contract.ts'
@@ -34,18 +34,19 @@ export type Argument = Json | Lambda
 /** A library function: the arguments are computed, lambdas apart; missing ones are undefined. */
 export type Native = (frame: Frame, args: readonly Argument[]) => Json
 
-/** Ends an evaluation past a bound; caught where the evaluation began, which gives null. */
-export class Stop extends Error {
+/** Ends an evaluation past a bound; caught where the evaluation began, which gives null. It is no error, whose stack takes longer to write down than most formulas to compute. */
+export class Stop {
   readonly code: string
+  readonly message: string
   constructor(code: string, message: string) {
-    super(message)
     this.code = code
+    this.message = message
   }
 }
 
 /**
- * Counts work: one a lambda call, which is about a microsecond, and for a library function that walks a list or a text one for the call and one more for each
- * 64 elements or 1,024 characters, so that what needs no lambda is bounded too.
+ * Counts work: one a lambda call, and for a library function that walks a list or a text one for the call and one more for each
+ * 64 elements or 1,024 characters, so that what needs no lambda is bounded too. One step is a third of a microsecond at most where this was weighed.
  */
 export function spend(frame: Frame, calls: number): void {
   const { meter } = frame.env
@@ -58,9 +59,26 @@ export function spendOnElements(frame: Frame, count: number): void {
   spend(frame, 1 + (count >> 6))
 }
 
-/** Work that takes longer for each element: a field made or looked up by its name, a value told apart by its content, a small list made. */
-export function spendOnFields(frame: Frame, count: number): void {
+/** Work that takes longer for each element: a value told apart by its content, a small list made. */
+export function spendOnValues(frame: Frame, count: number): void {
   spend(frame, 1 + (count >> 3))
+}
+
+/** Fields made or looked up by their names. Records of many fields are kept in another way, in which each takes much longer. */
+export function spendOnFields(frame: Frame, count: number): void {
+  spend(frame, 1 + (Math.min(count, FEW_FIELDS) >> 3) + 2 * Math.max(0, count - FEW_FIELDS))
+}
+
+const FEW_FIELDS = 64
+
+/** What one evaluation of a formula or a lambda counts for its own parts: one for each 16, a call being ten. */
+export function weightOf(node: ExpressionNode): number {
+  return partsOf(node) >> 4
+}
+
+function partsOf(node: ExpressionNode): number {
+  // A lambda's body counts with its calls.
+  return childrenOf(node).reduce((sum, child) => sum + (child.kind === 'lambda' ? 1 : partsOf(child)), node.kind === 'call' ? 10 : 1)
 }
 
 export function spendOnText(frame: Frame, characters: number): void {
@@ -95,12 +113,20 @@ export function fault(frame: Frame, code: string, message: string): null {
 /** Nothing is ever put into it. */
 const NO_SLOTS: Json[] = []
 
-/** Runs an evaluation from its beginning; whatever ends it early is reported, and gives `otherwise` (B26). */
-export function evaluate<E extends FormulaEnv, R>(env: E, slots: number, grain: ClockGrain, site: Span, run: (frame: Frame<E>) => R, otherwise: R): R {
+/** Runs an evaluation from its beginning, which counts `weight`; whatever ends it early is reported, and gives `otherwise` (B26). */
+export function evaluate<E extends FormulaEnv, R>(
+  env: E,
+  slots: number,
+  grain: ClockGrain,
+  site: Span,
+  run: (frame: Frame<E>) => R,
+  otherwise: R,
+  weight = 0,
+): R {
   const frame: Frame<E> = { env, slots: slots === 0 ? NO_SLOTS : new Array<Json>(slots).fill(null), grain, site, reported: null }
   try {
     // Where everything is spent already, nothing begins, also nothing that counts its work when it is done.
-    spend(frame, 0)
+    spend(frame, weight)
     return run(frame)
   } catch (error) {
     // The call that was being made when it ended.

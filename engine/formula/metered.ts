@@ -15,14 +15,14 @@ export function sameValue(frame: Frame, a: Json, b: Json): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
   const visited = { count: 0 }
   const same = equals(a, b, visited)
-  spend(frame, visited.count >> 6)
+  spend(frame, visited.count >> 3)
   return same
 }
 
 /** See `identityOf`. */
 export function identityValue(frame: Frame, value: Json): string {
   const identity = identityOf(value)
-  if (typeof value === 'object' && value !== null) spend(frame, 1 + (identity.length >> 6))
+  if (typeof value === 'object' && value !== null) spend(frame, 1 + (identity.length >> 3))
   return identity
 }
 

@@ -8,9 +8,9 @@ import { clockGrain } from '../../schema/formula/clock.ts'
 import type { Call, Expression } from '../../schema/formula/expression.ts'
 import { libraryName } from '../../schema/formula/library-names.ts'
 import type { Json, Path } from '../../schema/json/json.ts'
-import { compile, compileArgument, constantKey, constantPath, noSlots, readDirectly, type Slots } from './compile.ts'
+import { compile, compileArgument, constantKey, constantPath, noSlots, type Slots } from './compile.ts'
 import type { ElementOrigin, ListOrigin, OriginEnv } from './contract.ts'
-import { evaluate, type Frame, spendOnElements } from './frame.ts'
+import { evaluate, type Frame, spendOnElements, weightOf } from './frame.ts'
 import { selectorArgument } from './library/arguments.ts'
 import { selections } from './library/selections.ts'
 import { getField, isList, isRecord, isTrue } from './values.ts'
@@ -37,18 +37,21 @@ export function compileElementOrigin(tree: Expression): ((env: OriginEnv) => Ele
   if (found === null) return null
   const whole = start(tree, slots, found)
   const constant = constantPath(tree, slots)
-  return constant === null
-    ? whole
-    : env =>
-        readDirectly(
-          () => env.elementOrigin(constant.name, constant.path),
-          () => whole(env),
-        )
+  if (constant === null) return whole
+  const { name, path } = constant
+  return env => {
+    try {
+      return env.elementOrigin(name, path)
+    } catch {
+      return whole(env)
+    }
+  }
 }
 
 function start<R>(tree: Expression, slots: Slots, find: (frame: OriginFrame) => R | null): (env: OriginEnv) => R | null {
   const grain = clockGrain(tree) ?? 'second'
-  return env => evaluate<OriginEnv, R | null>(env, slots.used.count, grain, tree, find, null)
+  const weight = weightOf(tree)
+  return env => evaluate<OriginEnv, R | null>(env, slots.used.count, grain, tree, find, null, weight)
 }
 
 function listOrigin(node: Expression, slots: Slots): FindList | null {

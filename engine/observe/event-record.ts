@@ -20,7 +20,7 @@ export type EventKind = 'event' | 'end' | 'step' | 'commit' | 'call' | 'grant' |
 export interface EventRecord {
   /** 1 for the first of the page, without gaps. */
   readonly seq: number
-  /** Milliseconds since 1970, with fractions. */
+  /** Milliseconds since 1970, with fractions; of a step or a commit, when the piece of work began in which it was done. */
   readonly at: number
   /** The app's instance; empty for the desktop itself. */
   readonly app: string

@@ -10,16 +10,17 @@ describe('the records', () => {
   it('are numbered without gaps, carry their cause, and come oldest first', () => {
     const all = observer()
     const app = all.forApp('a')
+    const began = app.now()
     app.event(7, 'Button save onPress')
     app.step(7, 'set')
     app.commit(7, [{ path: ['todos', 0, 'done'] }])
-    app.end(7, 0.4, null)
+    app.end(7, app.now() - began, null)
     expect(all.seq).toBe(4)
     expect(all.find().map(({ seq, at, cause, kind }) => [seq, at, cause, kind])).toEqual([
-      [1, 1000, 7, 'event'],
+      [1, 1001, 7, 'event'],
       [2, 1001, 7, 'step'],
-      [3, 1002, 7, 'commit'],
-      [4, 1003, 7, 'end'],
+      [3, 1001, 7, 'commit'],
+      [4, 1002, 7, 'end'],
     ])
   })
 

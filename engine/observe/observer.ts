@@ -1,16 +1,14 @@
 /** Everything that happens in the apps of one page, as the last 65,536 plain records, and how long tools and providers took. */
-import type { Json, Path } from '../../schema/json/json.ts'
+import type { Json } from '../../schema/json/json.ts'
 import { formatPointer } from '../../schema/json/pointer.ts'
 import type { AppObserver } from '../ports.ts'
+import { createEventLog } from './event-log.ts'
 import type { EventKind, EventRecord } from './event-record.ts'
 import { createHistogram, type Histogram } from './histogram.ts'
-import { createRing } from './ring.ts'
 
 export const RING_CAPACITY = 65_536
 /** A page that calls things by ever new names must not grow without end. */
 const MOST_TIMINGS = 512
-/** Paths that one commit's record names; its size counts them all. */
-const MOST_PATHS = 32
 
 export interface EventQuery {
   readonly app?: string
@@ -48,94 +46,68 @@ export interface ObserverOptions {
   readonly capacity?: number
 }
 
-type Slot = { -readonly [key in keyof EventRecord]: EventRecord[key] }
-
 export function createObserver({ now, capacity = RING_CAPACITY }: ObserverOptions): Observer {
-  const ring = createRing<Slot>(capacity, () => ({ seq: 0, at: 0, app: '', cause: 0, kind: 'event', what: '', code: null, ms: null, size: null, paths: null }))
-  const timings = new Map<string, Timing>()
-  let seq = 0
-
-  function put(
-    app: string,
-    cause: number,
-    kind: EventKind,
-    what: string,
-    code: string | null,
-    ms: number | null,
-    size: number | null,
-    paths: readonly Path[] | null,
-  ): void {
-    const slot = ring.next()
-    slot.seq = ++seq
-    slot.at = now()
-    slot.app = app
-    slot.cause = cause
-    slot.kind = kind
-    slot.what = what
-    slot.code = code
-    slot.ms = ms
-    slot.size = size
-    slot.paths = paths
+  const log = createEventLog(capacity)
+  const timings = { call: new Map<string, Timing>(), provider: new Map<string, Timing>() }
+  /** When the clock was last read. What follows in the same piece of work is noted with that: reading it takes longer than noting. */
+  let moment = now()
+  const look = (): number => {
+    moment = now()
+    return moment
   }
 
   function time(kind: Timing['kind'], what: string, ms: number): void {
-    const key = `${kind} ${what}`
-    let timing = timings.get(key)
+    let timing = timings[kind].get(what)
     if (!timing) {
-      if (timings.size >= MOST_TIMINGS) return
+      if (timings.call.size + timings.provider.size >= MOST_TIMINGS) return
       timing = { kind, what, histogram: createHistogram() }
-      timings.set(key, timing)
+      timings[kind].set(what, timing)
     }
     timing.histogram.add(ms)
   }
 
   return {
     get seq() {
-      return seq
+      return log.seq
     },
     forApp(app) {
       /** What is drawn was written last. */
       let written = 0
       return {
         drawn: null,
-        now,
-        event: (cause, what) => put(app, cause, 'event', what, null, null, null, null),
-        end: (cause, ms, code) => put(app, cause, 'end', '', code, ms, null, null),
-        step: (cause, tool) => put(app, cause, 'step', tool, null, null, null, null),
+        now: look,
+        event: (cause, what) => log.note(moment, app, cause, 'event', what),
+        end: (cause, ms, code) => log.put(moment, app, cause, 'end', '', code, ms, null),
+        step: (cause, tool) => log.note(moment, app, cause, 'step', tool),
         commit(cause, patches) {
           written = cause
-          const paths: Path[] = []
-          for (let at = 0; at < patches.length && at < MOST_PATHS; at++) paths.push(patches[at]!.path)
-          put(app, cause, 'commit', '', null, null, patches.length, paths)
+          log.noteCommit(moment, app, cause, patches)
         },
         call(cause, tool, { ms, size, code }) {
           time('call', tool, ms)
-          put(app, cause, 'call', tool, code, ms, size, null)
+          log.put(moment, app, cause, 'call', tool, code, ms, size)
         },
-        grant: (cause, capability, granted) => put(app, cause, 'grant', capability, granted ? null : 'denied', null, null, null),
-        failure: (cause, code) => put(app, cause, 'failure', '', code, null, null, null),
-        draw: (places, ms) => put(app, written, 'draw', '', null, ms, places, null),
+        grant: (cause, capability, granted) => log.put(look(), app, cause, 'grant', capability, granted ? null : 'denied', null, null),
+        failure: (cause, code) => log.put(look(), app, cause, 'failure', '', code, null, null),
+        draw: (places, ms) => log.put(moment, app, written, 'draw', '', null, ms, places),
       }
     },
     provider(what, { ms, size, code }) {
       time('provider', what, ms)
-      put('', 0, 'provider', what, code, ms, size, null)
+      log.put(look(), '', 0, 'provider', what, code, ms, size)
     },
-    vital: (what, { ms, size }) => put('', 0, 'vital', what, null, ms, size, null),
+    vital: (what, { ms, size }) => log.put(look(), '', 0, 'vital', what, null, ms, size),
     find({ app, cause, kinds, after = 0, limit = 1000 } = {}) {
       const found: EventRecord[] = []
-      for (let steps = 0; found.length < limit; steps++) {
-        const record = ring.back(steps)
-        if (!record || record.seq <= after) break
-        if ((app !== undefined && record.app !== app) || (cause !== undefined && record.cause !== cause) || (kinds && !kinds.has(record.kind))) continue
-        found.push({ ...record })
-      }
+      const most = Math.min(log.size, log.seq - after)
+      for (let steps = 0; steps < most && found.length < limit; steps++) if (log.is(steps, app, cause, kinds)) found.push(log.back(steps) as EventRecord)
       return found.reverse()
     },
-    timings: () => [...timings.values()],
+    timings: () => [...timings.call.values(), ...timings.provider.values()],
     clear() {
-      ring.clear()
-      timings.clear()
+      log.clear()
+      timings.call.clear()
+      timings.provider.clear()
     },
   }
 }

@@ -99,6 +99,16 @@ const cases: readonly Case[] = [
     draws: [],
   },
   {
+    rule: 'E5',
+    what: 'what handles events, or is drawn in a slot, is the same as long as its component is',
+    sections: {
+      state: { n: 1 },
+      view: stack({ type: 'Button', label: "${n > 10 ? 'many' : 'few'}", onPress: { do: 'inc', path: 'n' } }),
+    },
+    when: write(['n'], 3),
+    draws: [],
+  },
+  {
     rule: 'E6',
     what: 'two steps are one drawing',
     sections: { state: { n: 0, m: 0 }, view: stack(text('${n} ${m}')) },
@@ -157,6 +167,13 @@ const cases: readonly Case[] = [
     // React tries what throws a second time before it gives up, and draws what stands in its place as often.
     draws: ['Button throw', 'Button throw', 'tile Button', 'tile Button'],
   },
+  {
+    rule: 'E10',
+    what: 'so does a text, and what it stands in is not drawn again',
+    sections: { state: { word: 'fine' }, view: { type: 'Card', title: 'round it', children: [text('${word}'), text('beside')] } },
+    when: write(['word'], 'throw'),
+    draws: ['Text throw', 'Text throw', 'tile Text', 'tile Text'],
+  },
 ]
 
 describe('a running app', () => {
@@ -168,6 +185,19 @@ describe('a running app', () => {
       act(() => when(test))
       expect(drawn.toSorted()).toEqual(draws.toSorted())
     })
+
+  it('[E10] a tile goes away when what was thrown of changes, and comes back with it', () => {
+    const { app } = createTestApp({ state: { word: 'fine' }, view: stack({ type: 'Button', label: '${word}' }) })
+    const { container } = render(<BlueprintView app={app} catalog={catalog} />)
+    for (const [word, shown] of [
+      ['throw', '<i>Button</i>'],
+      ['well', '<b>well</b>'],
+      ['throw', '<i>Button</i>'],
+    ] as const) {
+      act(() => app.write(['word'], word))
+      expect(container.innerHTML).toContain(shown)
+    }
+  })
 
   it('[E7] what the browser made for a row goes with it', () => {
     const test = createTestApp({ state: list, view: repeat('${row.id}') })
@@ -250,6 +280,29 @@ describe('a document that arrives', () => {
     const early = drawn.filter(line => /^(?:Card|Text text) (?:1?\d)$/.test(line))
     expect(early).toEqual([])
     expect(drawn).toContain('Text text 39')
+  })
+
+  it('[E2] does not draw what components stand in for each of them, but for each group', () => {
+    const { push } = open()
+    const texts = Array.from({ length: 70 }, (_, at) => JSON.stringify(text(`text ${at}`)))
+    push('{"blueprint":1,"app":{"name":"Stream"},"view":{"type":"Stack","children":[')
+    drawn = []
+    for (const one of texts) push(`${one},`)
+    expect(drawn.filter(line => line === 'Stack')).toHaveLength(3)
+    expect(drawn.filter(line => line !== 'Stack').toSorted()).toEqual(texts.map((_, at) => `Text text ${at}`).toSorted())
+  })
+
+  it('[E1] draws what has begun with the next frame, also in a repeat and in the use of a part', () => {
+    const part = '"parts":{"Box":{"view":{"type":"Stack","children":[{"type":"Slot"}]}}},'
+    for (const around of ['{"type":"Stack",', '{"type":"Stack","each":"[1,2]",', '{"type":"Box",']) {
+      const { push, frame } = open()
+      push(`{"blueprint":1,"app":{"name":"Stream"},${part}"view":${around}"children":[{"type":"Text","text":"a"}`)
+      frame()
+      drawn = []
+      push(',{"type":"Text","text":"b')
+      frame()
+      expect(drawn, around).toContain('Text b')
+    }
   })
 
   it('[E3] does not draw anew what the checked document shares with the streamed one', () => {

@@ -20,13 +20,16 @@ export interface Drawing {
   readonly places: DrawnPlaces
 }
 
-const DrawingContext = createContext<Drawing | null>(null)
+/** Its value never changes while an app is shown, so reading it draws nothing again. */
+export const DrawingContext = createContext<Drawing | null>(null)
 
 export const DrawingProvider = DrawingContext.Provider
 
-/** Never changes while an app is shown, so reading it draws nothing again. */
 export function useDrawing(): Drawing {
-  const drawing = useContext(DrawingContext)
-  if (!drawing) throw new RangeError('A node is drawn outside of a BlueprintView.')
-  return drawing
+  return drawingOf(useContext(DrawingContext))
+}
+
+export function drawingOf(given: Drawing | null): Drawing {
+  if (!given) throw new RangeError('A node is drawn outside of a BlueprintView.')
+  return given
 }

@@ -35,115 +35,129 @@ type Container = Json[] | MutableRecord
 
 /** Runs `recipe`; null where it changed nothing. One that throws leaves `before` as it was. */
 export function writeState(before: JsonObject, recipe: (draft: Draft) => void): Written | null {
-  let root: Json = before
-  const own = new Set<unknown>()
-  const patches: StatePatch[] = []
-  const inverse: StatePatch[] = []
-  let grown = 0
+  const writing = new Writing(before)
+  recipe(writing)
+  return writing.written()
+}
 
-  function note(patch: StatePatch, back: StatePatch, container: Container): void {
-    patches.push(patch)
-    inverse.push(back)
-    grown += sizeChange(back.value, patch.value)
+/** One is made for each write, so what it does stands in the class. */
+class Writing implements Draft {
+  readonly #before: JsonObject
+  #root: Json
+  /** The copies that were made: they may be written into. */
+  readonly #own = new Set<unknown>()
+  readonly #patches: StatePatch[] = []
+  readonly #inverse: StatePatch[] = []
+  #grown = 0
+
+  constructor(before: JsonObject) {
+    this.#before = before
+    this.#root = before
+  }
+
+  written(): Written | null {
+    const patches = this.#patches
+    // What goes out and comes in again is no change either.
+    if (patches.length === 0 || (patches.length > 1 && this.#isAsBefore(this.#before, this.#root))) return null
+    return { after: this.#root as JsonObject, patches, inverse: this.#inverse.reverse(), grown: this.#grown }
+  }
+
+  at(path: Path, depth = path.length): Json | undefined {
+    let value: Json | undefined = this.#root
+    for (let step = 0; step < depth && value !== undefined; step++) value = memberOf(value, path[step] as string | number)
+    return value
+  }
+
+  set(path: Path, value: Json): void {
+    const last = path.length - 1
+    const key = path[last]
+    if (key === undefined) throw new RangeError('The whole state cannot be replaced.')
+    const parent = this.at(path, last)
+    const old = parent === undefined ? undefined : memberOf(parent, key)
+    if (old === value) return
+    if (Array.isArray(parent) ? old === undefined : key === '__proto__' && old === undefined) throw new RangeError(`${JSON.stringify(path)} cannot be written.`)
+    this.#keep(value)
+    const container = this.#open(path, last)
+    if (Array.isArray(container)) container[Number(key)] = value
+    else container[key] = value
+    const place = placeOf(path, this.#root)
+    this.#note(
+      { op: old === undefined ? 'add' : 'replace', path: place, value },
+      old === undefined ? { op: 'remove', path: place } : { op: 'replace', path: place, value: old },
+      container,
+    )
+  }
+
+  insert(list: Path, index: number, value: Json): void {
+    const length = this.at(list)
+    if (!Array.isArray(length) || !Number.isInteger(index) || index < 0 || index > length.length)
+      throw new RangeError(`There is no place ${index} in a list at ${JSON.stringify(list)}.`)
+    this.#keep(value)
+    const container = this.#open(list, list.length) as Json[]
+    container.splice(index, 0, value)
+    const path = [...placeOf(list, this.#root), index]
+    this.#note({ op: 'add', path, value }, { op: 'remove', path }, container)
+  }
+
+  remove(path: Path): void {
+    const old = this.at(path)
+    const key = path[path.length - 1]
+    if (old === undefined || key === undefined) return
+    const container = this.#open(path, path.length - 1)
+    if (Array.isArray(container)) container.splice(Number(key), 1)
+    else delete container[key]
+    const place = placeOf(path, this.#root)
+    this.#note({ op: 'remove', path: place }, { op: 'add', path: place, value: old }, container)
+  }
+
+  #note(patch: StatePatch, back: StatePatch, container: Container): void {
+    this.#patches.push(patch)
+    this.#inverse.push(back)
+    this.#grown += sizeChange(back.value, patch.value)
     if (patch.op === 'replace') return
     const around = Array.isArray(container) ? 1 : keySize(String(patch.path[patch.path.length - 1]))
-    grown += patch.op === 'add' ? around : -around
+    this.#grown += patch.op === 'add' ? around : -around
   }
 
   /** What comes in stays as it is, also where it has been written into before, or is afterwards. */
-  function keep(value: Json): void {
-    if (own.size > 0 && holdsOwn(value)) own.clear()
+  #keep(value: Json): void {
+    if (this.#own.size > 0 && this.#holdsOwn(value)) this.#own.clear()
   }
 
-  function holdsOwn(value: Json): boolean {
+  #holdsOwn(value: Json): boolean {
     if (value === null || typeof value !== 'object') return false
-    return own.has(value) || Object.values(value).some(holdsOwn)
+    return this.#own.has(value) || Object.values(value).some(inner => this.#holdsOwn(inner as Json))
   }
 
   /** Only what was copied can be another. */
-  function isAsBefore(then: Json | undefined, now: Json | undefined): boolean {
+  #isAsBefore(then: Json | undefined, now: Json | undefined): boolean {
     if (then === now) return true
-    if (!own.has(now) || then === null || typeof then !== 'object' || Array.isArray(then) !== Array.isArray(now)) return false
+    if (!this.#own.has(now) || then === null || typeof then !== 'object' || Array.isArray(then) !== Array.isArray(now)) return false
     const fields = Object.keys(now as object)
-    return fields.length === Object.keys(then).length && fields.every(key => isAsBefore(memberOf(then, key), memberOf(now as Json, key)))
+    return fields.length === Object.keys(then).length && fields.every(key => this.#isAsBefore(memberOf(then, key), memberOf(now as Json, key)))
   }
 
-  function ownCopy(value: Json | undefined, path: Path): Container {
-    if (own.has(value)) return value as Container
+  #ownCopy(value: Json | undefined, path: Path): Container {
+    if (this.#own.has(value)) return value as Container
     if (value === null || typeof value !== 'object') throw new RangeError(`There is no list or record at ${JSON.stringify(path)}.`)
     const copy: Container = Array.isArray(value) ? value.slice() : { ...(value as JsonObject) }
-    own.add(copy)
+    this.#own.add(copy)
     return copy
   }
 
   /** The list or record at `path`, to be written into. */
-  function open(path: Path, depth: number): Container {
-    let container = ownCopy(root, path)
-    root = container
+  #open(path: Path, depth: number): Container {
+    let container = this.#ownCopy(this.#root, path)
+    this.#root = container
     for (let step = 0; step < depth; step++) {
       const key = path[step] as string | number
-      const inner = ownCopy(memberOf(container, key), path)
+      const inner = this.#ownCopy(memberOf(container, key), path)
       if (Array.isArray(container)) container[Number(key)] = inner
       else container[key] = inner
       container = inner
     }
     return container
   }
-
-  function at(path: Path, depth = path.length): Json | undefined {
-    let value: Json | undefined = root
-    for (let step = 0; step < depth && value !== undefined; step++) value = memberOf(value, path[step] as string | number)
-    return value
-  }
-
-  const draft: Draft = {
-    at,
-    set(path, value) {
-      const last = path.length - 1
-      const key = path[last]
-      if (key === undefined) throw new RangeError('The whole state cannot be replaced.')
-      const parent = at(path, last)
-      const old = parent === undefined ? undefined : memberOf(parent, key)
-      if (old === value) return
-      if (Array.isArray(parent) ? old === undefined : key === '__proto__' && old === undefined)
-        throw new RangeError(`${JSON.stringify(path)} cannot be written.`)
-      keep(value)
-      const container = open(path, last)
-      if (Array.isArray(container)) container[Number(key)] = value
-      else container[key] = value
-      const place = placeOf(path, root)
-      note(
-        { op: old === undefined ? 'add' : 'replace', path: place, value },
-        old === undefined ? { op: 'remove', path: place } : { op: 'replace', path: place, value: old },
-        container,
-      )
-    },
-    insert(list, index, value) {
-      const length = at(list)
-      if (!Array.isArray(length) || !Number.isInteger(index) || index < 0 || index > length.length)
-        throw new RangeError(`There is no place ${index} in a list at ${JSON.stringify(list)}.`)
-      keep(value)
-      const container = open(list, list.length) as Json[]
-      container.splice(index, 0, value)
-      const path = [...placeOf(list, root), index]
-      note({ op: 'add', path, value }, { op: 'remove', path }, container)
-    },
-    remove(path) {
-      const old = at(path)
-      const key = path[path.length - 1]
-      if (old === undefined || key === undefined) return
-      const container = open(path, path.length - 1)
-      if (Array.isArray(container)) container.splice(Number(key), 1)
-      else delete container[key]
-      const place = placeOf(path, root)
-      note({ op: 'remove', path: place }, { op: 'add', path: place, value: old }, container)
-    },
-  }
-
-  recipe(draft)
-  // What goes out and comes in again is no change either.
-  if (patches.length === 0 || (patches.length > 1 && isAsBefore(before, root))) return null
-  return { after: root as JsonObject, patches, inverse: inverse.reverse(), grown }
 }
 
 /** Writes patches as they stand; one that comes late, when what it names is gone, is passed over. */

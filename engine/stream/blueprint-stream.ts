@@ -6,14 +6,15 @@
  */
 import { batch } from '@preact/signals-core'
 import type { SlotTable } from '../../schema/catalog.ts'
-import { loadParsed, loadToRun } from '../../schema/check/load.ts'
-import { checkNode, normaliseNode } from '../../schema/check/streamed-node.ts'
+import { type LoadedBlueprint, loadParsed, loadToRun } from '../../schema/check/load.ts'
+import { createNodeNormaliser } from '../../schema/check/normalise.ts'
+import { createNodeCheck } from '../../schema/check/streamed-node.ts'
 import { components } from '../../schema/generated/run-catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import type { Frame } from '../../schema/json/json-events.ts'
 import { createJsonParser } from '../../schema/json/push-parser.ts'
 import { type FollowedBy, followStream } from '../app/follow-stream.ts'
-import { type Cells, createCells, type NodeCell, touch } from './cells.ts'
+import { type Cells, createCells, GROUP_SIZE, type NodeCell, touch, touchInside } from './cells.ts'
 import type { StreamListener } from './stream-listener.ts'
 
 export type { StreamListener }
@@ -31,6 +32,8 @@ export interface BlueprintStream {
   readonly root: JsonObject | null
   /** All but the tests is there, passed the check and was taken (B68). */
   readonly ready: boolean
+  /** What the check said last: of all but the tests, or of the whole. */
+  readonly verdict: LoadedBlueprint | null
   attach(listener: StreamListener): void
   /** Takes the document into its app while it arrives. */
   follow(app: FollowedBy): void
@@ -52,13 +55,17 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
   const pieces: string[] = []
   let cells = createCells()
   let listener: StreamListener | null = null
-  /** What each closed node is with its slips put right. */
-  const normal = new WeakMap<object, JsonObject>()
+  /** Tells what each closed node is with its slips put right. */
+  const normaliser = createNodeNormaliser()
+  const checkNode = createNodeCheck()
   /** Have grown since the last frame. */
   const grown = new Set<NodeCell>()
+  /** Only their children have grown in number. */
+  const grownInside = new Set<NodeCell>()
   let framed = false
   const trusted = options.trusted ?? true
   let ready = false
+  let verdict: LoadedBlueprint | null = null
   let parser = createJsonParser(events())
 
   function events() {
@@ -89,7 +96,7 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
         if (cell?.growing?.key === key) cell.growing = null
         if (cell?.opening === key) cell.opening = null
         // With its type a component begins to show.
-        if (cell && key === 'type' && frame.parent) growOwner(frame.parent)
+        if (cell && key === 'type' && frame.parent) growAround(frame.parent)
         if (cell) grow(cell)
         // A child that closes draws itself; only what is no node changes the node around it.
         else if (value === null || typeof value !== 'object' || !cells.of(value)) growOwner(frame)
@@ -106,12 +113,12 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
         cell.closed = true
         cell.growing = null
         // A frame of a node holds a record, which has closed.
-        cell.closedAs = normaliseNode(frame.value as JsonObject, '', normal)
-        const parent = parentType(frame)
-        cell.issues = checkNode(cell.closedAs, { inPart: sectionOf(frame) === 'parts', ...(parent === undefined ? {} : { parent }) })
+        cell.closedAs = normaliser.node(frame.value as JsonObject)
+        cell.issues = checkNode(cell.closedAs, { inPart: sectionOf(frame) === 'parts', parent: parentType(frame) })
         touch(cell)
         const around = owner(frame.parent)
         if (around && grown.delete(around)) touch(around)
+        if (around && grownInside.delete(around)) touchInside(around)
         listener?.nodeClose()
       },
     }
@@ -122,26 +129,38 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
     const { root } = parser
     if (!options.liveBeforeTests || !trusted || !listener || root === undefined || root === null || typeof root !== 'object' || Array.isArray(root)) return
     const { tests: _, ...before } = root as JsonObject
-    ready = listener.ready(loadToRun(before, { trusted }))
+    verdict = loadToRun(before, { trusted })
+    ready = listener.ready(verdict)
   }
 
   function grow(cell: NodeCell): void {
-    if (framed) {
-      grown.add(cell)
-      return
+    if (isFirst()) touch(cell)
+    else grown.add(cell)
+  }
+
+  function growInside(cell: NodeCell): void {
+    if (isFirst()) touchInside(cell)
+    else grownInside.add(cell)
+  }
+
+  /** Nothing has grown yet since the last frame. */
+  function isFirst(): boolean {
+    if (framed) return false
+    if (options.nextFrame) {
+      framed = true
+      options.nextFrame(showGrown)
     }
-    touch(cell)
-    if (!options.nextFrame) return
-    framed = true
-    options.nextFrame(showGrown)
+    return true
   }
 
   function showGrown(): void {
     framed = false
     batch(() => {
       for (const cell of grown) if (!cell.closed) touch(cell)
+      for (const cell of grownInside) touchInside(cell)
     })
     grown.clear()
+    grownInside.clear()
   }
 
   /** The component that a node is a child of. */
@@ -163,6 +182,16 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
     return undefined
   }
 
+  /** A component has its type. Where its siblings are drawn one by one, only they are more; the node that they stand in has grown where it has to draw another group of them. */
+  function growAround(frame: Frame): void {
+    const cell = owner(frame)
+    if (!cell) return
+    const siblings = frame.key === 'children' && Array.isArray(frame.value) ? frame.value.length : 0
+    if ((siblings - 1) % GROUP_SIZE > 0 && frame.parent && cells.of(frame.parent.value) === cell && drawsEach(frame.parent.value as JsonObject))
+      growInside(cell)
+    else grow(cell)
+  }
+
   function growOwner(frame: Frame): void {
     const cell = owner(frame)
     if (cell) grow(cell)
@@ -182,6 +211,9 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
     get ready() {
       return ready
     },
+    get verdict() {
+      return verdict
+    },
     attach(next) {
       listener = next
     },
@@ -196,13 +228,16 @@ export function createBlueprintStream(options: StreamOptions = {}): BlueprintStr
       batch(() => {
         parser.end()
         const text = pieces.join('')
-        listener?.end(parser.fault === null && parser.complete ? loadParsed(parser.root as Json, text, { trusted }) : loadToRun(text, { trusted }))
+        const isRead = parser.fault === null && parser.complete
+        verdict = isRead ? loadParsed(parser.root as Json, text, { trusted }, normaliser.known) : loadToRun(text, { trusted })
+        listener?.end(verdict)
       })
     },
     restart() {
       batch(() => {
         pieces.length = 0
         ready = false
+        verdict = null
         cells = createCells()
         parser = createJsonParser(events())
         listener?.restart()
@@ -225,6 +260,11 @@ function collectNodeKeys(): ReadonlySet<string> {
   }
   for (const spec of components.values()) visit(spec.slots)
   return keys
+}
+
+/** It makes nothing of its children but to hold them. */
+function drawsEach({ type, each }: JsonObject): boolean {
+  return each === undefined && typeof type === 'string' && components.get(type)?.children === 'any'
 }
 
 /** A node is what stands in a node's place below `view`, a page, a part or `glance`. */

@@ -6,8 +6,13 @@ import { type Signal, signal } from '@preact/signals-core'
 import type { Issue } from '../../schema/issue.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
 
+/** Siblings are drawn in groups of this many. */
+export const GROUP_SIZE = 32
+
 export interface NodeCell {
   readonly version: Signal<number>
+  /** Grows with its `children`, but for the first of each group, which is a matter of the node itself; made for who asks (`insideOf`). */
+  inside: Signal<number> | null
   closed: boolean
   /** Once it has closed: the node with its slips put right (B5). */
   closedAs: JsonObject | null
@@ -29,7 +34,7 @@ export function createCells(): Cells {
   return {
     of: node => cells.get(node),
     open(node) {
-      const cell: NodeCell = { version: signal(0), closed: false, closedAs: null, growing: null, opening: null, issues: [] }
+      const cell: NodeCell = { version: signal(0), inside: null, closed: false, closedAs: null, growing: null, opening: null, issues: [] }
       cells.set(node, cell)
       return cell
     },
@@ -39,4 +44,14 @@ export function createCells(): Cells {
 /** Tells whoever draws the node that it has grown. */
 export function touch(cell: NodeCell): void {
   cell.version.value = cell.version.peek() + 1
+}
+
+export function insideOf(cell: NodeCell): Signal<number> {
+  cell.inside ??= signal(0)
+  return cell.inside
+}
+
+/** Tells whoever draws the node's children that another one has come. */
+export function touchInside({ inside }: NodeCell): void {
+  if (inside) inside.value = inside.peek() + 1
 }

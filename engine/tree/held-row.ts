@@ -5,11 +5,11 @@ import { valueAt } from '../store/path-signals.ts'
 import type { Store } from '../store/store.ts'
 import { identityAt, placeIn, type Row } from './rows.ts'
 
-/** Holds `row`, which stands in the items `around`, outermost first. */
-export function holdRow(store: Store, row: Row, around: readonly Item[]): HeldItem {
-  const list = row.path && listAmong(row.path.slice(0, -1), around)
+/** Holds `row`, which stands in the items `around`, outermost first. `within` is its list where that is known to have moved. */
+export function holdRow(store: Store, row: Row, around: readonly Item[], within: Path | null = row.list): HeldItem {
+  const list = within && listAmong(within, around)
   let { identity } = row
-  let index = Number(row.path?.[row.path.length - 1])
+  let index = row.place
   let last = row.value
   let isThere = false
   const place = (): Path | null => {

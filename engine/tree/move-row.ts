@@ -1,9 +1,11 @@
 /** Moving a row of a Board or SortableList (B43): the group and the order are written into the list that the rows came from. */
-import type { Json, Path } from '../../schema/json/json.ts'
+import type { ReadonlySignal } from '@preact/signals-core'
+import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
 import { writeAt } from '../actions/state-steps.ts'
 import type { Runtime } from '../app/runtime.ts'
 import { memberOf } from '../store/path-signals.ts'
-import { currentPath, type Row } from './rows.ts'
+import { currentPath, type Row, type Rows } from './rows.ts'
+import { type SlotContext, stepsHandler } from './slots.ts'
 
 export interface Move {
   readonly moved: Row
@@ -43,4 +45,19 @@ export function moveRow(runtime: Runtime, rows: readonly Row[], { moved, groupBy
     draft.remove(from)
     draft.insert(list, target > source ? target - 1 : target, element)
   }, merge)
+}
+
+/** What the component says when a person has moved a row of those that are drawn now. */
+export function moveHandler(node: JsonObject, rows: ReadonlySignal<Rows>, context: SlotContext): (event: JsonObject) => void {
+  const { runtime } = context
+  const after = node.onMove === undefined ? null : stepsHandler(node.onMove, context, 'onMove')
+  const groupBy = typeof node.groupBy === 'string' ? node.groupBy : null
+  const drawn = rows.value.rows
+  return event => {
+    // A Board says which row went to which group; a SortableList from which place to which.
+    const move = groupBy === null ? { row: event.from, group: null, place: event.to } : { row: event.row, group: event.to ?? null, place: event.index }
+    const moved = drawn[Number(move.row)]
+    const merge = {}
+    if (moved && moveRow(runtime, rows.peek().rows, { moved, groupBy, group: move.group, place: Number(move.place), merge })) after?.(event, merge)
+  }
 }

@@ -4,19 +4,25 @@
  */
 import { computed, type ReadonlySignal } from '@preact/signals-core'
 import type { DrawnSpec, SlotSpec } from '../../schema/catalog.ts'
+import { blocks } from '../../schema/generated/run-catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { LIMITS } from '../../schema/limits.ts'
-import { evaluateFormula, evaluatePlain } from '../app/evaluate.ts'
-import type { PartDefinition, Runtime } from '../app/runtime.ts'
+import { blockView } from '../app/blocks.ts'
+import { evaluateFormula } from '../app/evaluate.ts'
+import type { Runtime } from '../app/runtime.ts'
 import type { Scope } from '../app/scope.ts'
-import type { Phase } from '../contracts.ts'
 import { isTrue } from '../formula/values.ts'
 import type { NodeCell } from '../stream/cells.ts'
-import { moveRow } from './move-row.ts'
+import { type BoundField, bindField } from './bound-field.ts'
+import { moveHandler } from './move-row.ts'
+import { guardedContext, type NodePlan, nodePlan, planOf, propName, setProp } from './node-plan.ts'
 import { partScope } from './part-scope.ts'
+import { drawRecords } from './records.ts'
 import { createRowScopes, type RowScopes } from './row-scopes.ts'
 import { computeRows, type Rows } from './rows.ts'
-import { type Host, type SlotContext, slotValue, stepsHandler } from './slots.ts'
+import { type Host, type SlotContext, slotValue } from './slots.ts'
+import { createUseScopes, type UseScopes } from './use-scopes.ts'
+import { childList, NO_CHILDREN, phaseOf, slotContent, writtenIn } from './written.ts'
 
 export type Drawn =
   | { readonly kind: 'nothing' }
@@ -44,44 +50,80 @@ export interface Repeat {
 
 const NOTHING: Drawn = { kind: 'nothing' }
 const PENDING: Drawn = { kind: 'pending' }
-const NO_CHILDREN: readonly Json[] = []
 
 /** The signal of what `definition` shows in `scope`. */
 export function createNode(runtime: Runtime, definition: Json, scope: Scope, host: Host): ReadonlySignal<Drawn> {
-  if (typeof definition === 'string' || typeof definition === 'number') return computed(() => draw({ type: 'Text', text: String(definition) }, undefined))
+  if (typeof definition === 'string' || typeof definition === 'number')
+    return new NodeInScope(runtime, { type: 'Text', text: String(definition) }, scope, host).drawn
   if (definition === null || typeof definition !== 'object' || Array.isArray(definition)) return computed(() => NOTHING)
-  const node = definition as JsonObject
-  const cell = runtime.cell(node)
-  const edits = {}
-  let repeated: { readonly raw: Json; readonly repeat: Repeat } | null = null
-  let uses: WeakMap<JsonObject, WeakMap<Scope, { readonly part: PartDefinition; readonly scope: Scope }>> | null = null
-  let listed: { readonly raw: Json; readonly rows: ReadonlySignal<Rows>; readonly scopes: RowScopes } | null = null
+  return new NodeInScope(runtime, definition as JsonObject, scope, host).drawn
+}
 
-  let last: Drawn = NOTHING
-  let isOpen = true
-  return computed(() => {
+interface ListedRows {
+  readonly rows: ReadonlySignal<Rows>
+  readonly scopes: RowScopes
+}
+
+/** There is one for each component on the screen, so what it does stands in the class, and what few need is made when it is. */
+class NodeInScope {
+  readonly drawn: ReadonlySignal<Drawn>
+  readonly #runtime: Runtime
+  readonly #definition: JsonObject
+  readonly #scope: Scope
+  readonly #host: Host
+  readonly #cell: NodeCell | undefined
+  #last: Drawn = NOTHING
+  #isOpen = true
+  /** How `definition` was read once all of it was there, and what of that stays as long as this does. */
+  #plan: NodePlan | null = null
+  #lasting: Readonly<Record<string, unknown>> | null = null
+  #bound: BoundField | null = null
+  #repeated: { readonly raw: Json; readonly open: boolean; readonly repeat: Repeat } | null = null
+  #uses: UseScopes | null = null
+  #listed: (ListedRows & { readonly raw: Json }) | null = null
+
+  constructor(runtime: Runtime, definition: JsonObject, scope: Scope, host: Host) {
+    this.#runtime = runtime
+    this.#definition = definition
+    this.#scope = scope
+    this.#host = host
+    this.#cell = runtime.cell(definition)
+    this.drawn = computed(() => this.#look())
+  }
+
+  #look(): Drawn {
+    const cell = this.#cell
+    const definition = this.#definition
+    // The app is about to be stopped: thousands of rows that show nothing must not be drawn before it is.
+    if (this.#runtime.isSpent()) return this.#last
     void cell?.version.value
     try {
-      const next = draw(cell?.closedAs ?? node, cell)
+      const next = this.#draw(cell?.closedAs ?? definition)
       // A formula that was computed again and came to the same draws nothing. What is open grows in place.
-      if (isOpen || !isSame(last, next)) last = next
-      isOpen = cell?.closed === false
-      return last
+      if (this.#isOpen || !isSame(this.#last, next)) this.#last = next
+      this.#isOpen = cell?.closed === false
+      return this.#last
     } catch (error) {
       // One node that nobody foresaw must not take the others with it.
-      return { kind: 'fault', title: String(node.type), message: `This part could not be drawn: ${error instanceof Error ? error.message : String(error)}` }
+      return {
+        kind: 'fault',
+        title: String(definition.type),
+        message: `This part could not be drawn: ${error instanceof Error ? error.message : String(error)}`,
+      }
     }
-  })
+  }
 
-  function draw(node: JsonObject, cell: NodeCell | undefined): Drawn {
+  #draw(node: JsonObject): Drawn {
+    const runtime = this.#runtime
+    const scope = this.#scope
+    const cell = this.#cell
     const { type } = node
     if (typeof type !== 'string') return cell && !cell.closed ? NOTHING : { kind: 'fault', title: 'A component without a type', message: 'It needs a "type".' }
     const wrong = cell?.issues.find(issue => issue.severity === 'error')
     if (wrong) return { kind: 'fault', title: type, message: wrong.message }
-    const env = runtime.env(scope)
     if (node.show !== undefined) {
       const before = runtime.pendingNames()
-      const shown = isTrue(evaluateFormula(node.show, env, runtime.formulas))
+      const shown = isTrue(evaluateFormula(node.show, runtime.env(scope), runtime.formulas))
       // A condition over names that are still to come says nothing yet (B6).
       if (runtime.pendingNames() > before) return PENDING
       if (!shown) return NOTHING
@@ -92,12 +134,14 @@ export function createNode(runtime: Runtime, definition: Json, scope: Scope, hos
       return content ? { kind: 'several', ...content } : NOTHING
     }
     const spec = runtime.components.get(type)
-    if (spec) return drawComponent(node, spec, cell)
+    if (spec) return this.#drawComponent(node, spec)
     const part = runtime.part(type)
     // The check refuses parts in a circle; while the document streams it has not been checked yet.
     if (part && scope.parts >= LIMITS.componentDepth)
       return { kind: 'fault', title: type, message: `Parts stand inside each other at most ${LIMITS.componentDepth} deep.` }
     if (part) return { kind: 'instead', definition: part.view, scope: partScope(node, Object.keys(part.params), runtime, scope) }
+    const block = blocks.get(type)
+    if (block) return this.#drawBlock(node, block)
     if (runtime.phase.value === 'drawing') {
       void runtime.declared.value
       return PENDING
@@ -107,8 +151,22 @@ export function createNode(runtime: Runtime, definition: Json, scope: Scope, hos
     return { kind: 'fault', title: type, message: `There is no component “${type}” in this version.` }
   }
 
-  function drawComponent(node: JsonObject, spec: DrawnSpec, cell: NodeCell | undefined): Drawn {
-    const rows = spec.rows ? listRows(node, spec.rows) : null
+  #drawBlock(node: JsonObject, block: DrawnSpec): Drawn {
+    const runtime = this.#runtime
+    const scope = this.#scope
+    const cell = this.#cell
+    const view = blockView(block.name, () =>
+      runtime.report({ code: 'not-loaded', message: `What draws “${block.name}” could not be loaded. Open the app again.` }),
+    )
+    if (view === undefined) return PENDING
+    return { kind: 'instead', definition: view, scope: this.#scopes().of(node, block, scope, !cell || cell.closed) }
+  }
+
+  #drawComponent(node: JsonObject, spec: DrawnSpec): Drawn {
+    const runtime = this.#runtime
+    const scope = this.#scope
+    const host = this.#host
+    const rows = spec.rows ? this.#listRows(node, spec.rows) : null
     // A component speaks of a row by its index among those that it was given, whatever has become of the list since.
     const drawn = rows?.rows.value.rows ?? []
     const context: SlotContext = {
@@ -121,40 +179,70 @@ export function createNode(runtime: Runtime, definition: Json, scope: Scope, hos
         return row && rows ? rows.scopes.of(row) : scope
       },
     }
+    const isWhole = this.#isWhole()
+    const props = isWhole ? this.#wholeProps(node, spec, context) : this.#streamedProps(node, spec, context)
+    if (Object.hasOwn(spec.slots, 'bind')) {
+      // What is still arriving grows in place, so that the same definition may say another "bind" once it is whole.
+      const bound = isWhole && this.#bound?.node === node ? this.#bound : bindField(node, spec, context)
+      this.#bound = isWhole ? bound : null
+      bound.show(props)
+    }
+    if (rows && spec.rows) {
+      props[spec.rows.list] = drawn.map(row => row.value)
+      rows.scopes.keep(rows.rows.value)
+      if (spec.rows.origin) props.onMove = moveHandler(node, rows.rows, context)
+    }
+    if (spec.slots.open && typeof node.id === 'string') this.#openedByTool(node.id, props)
+    return this.#withChildren(node, spec, props, rows)
+  }
+
+  /** Nothing that it stands for is still to come. */
+  #isWhole(): boolean {
+    return !this.#cell || (this.#cell.closed && this.#runtime.phase.peek() !== 'drawing')
+  }
+
+  /** What does not change is read once for the definition, what stays as long as this does once for this. */
+  #wholeProps(node: JsonObject, spec: DrawnSpec, context: SlotContext): Record<string, unknown> {
+    if (this.#plan?.node !== node) {
+      this.#plan = nodePlan(node, spec, context)
+      this.#lasting = null
+    }
+    const { constants, lasting, live } = this.#plan
+    if (lasting.length > 0) this.#lasting ??= Object.fromEntries(lasting.map(({ prop, slot, raw, name }) => [prop, slotValue(slot, raw, context, name)]))
+    const props: Record<string, unknown> = this.#lasting ? { ...constants, ...this.#lasting } : { ...constants }
+    let guarded: SlotContext | null = null
+    for (const { prop, slot, raw, name } of live) {
+      if (name === 'onPress') guarded ??= guardedContext(node, spec, context)
+      setProp(props, prop, slotValue(slot, raw, name === 'onPress' ? (guarded as SlotContext) : context, name))
+    }
+    return props
+  }
+
+  /** As far as the node and the names that it reads have arrived. */
+  #streamedProps(node: JsonObject, spec: DrawnSpec, context: SlotContext): Record<string, unknown> {
+    const runtime = this.#runtime
+    const cell = this.#cell
     const { defaults, slots } = planOf(spec)
     const props: Record<string, unknown> = { ...defaults, phase: phaseOf(cell) }
-    const confirm = spec.slots.confirm && Object.hasOwn(node, 'confirm') ? slotValue(spec.slots.confirm, node.confirm ?? null, context) : undefined
-    const guarded: SlotContext = typeof confirm === 'string' ? { ...context, confirm } : context
+    const guarded = guardedContext(node, spec, context)
     const growing = cell?.growing
     if (growing && slots.get(growing.key)?.grows && !growing.text.includes('$')) props[growing.key] = growing.text
     for (const name of Object.keys(node)) {
       const slot = slots.get(name)
       const raw = slot && writtenIn(node, name, slot, cell)
       if (raw === undefined) continue
-      const prop = name === 'key' ? 'keyField' : name
       const before = runtime.pendingNames()
       const value = slotValue(slot as SlotSpec, raw, name === 'onPress' ? guarded : context, name)
-      if (value !== undefined && runtime.pendingNames() === before) props[prop] = value
-      else delete props[prop]
+      setProp(props, propName(name), runtime.pendingNames() === before ? value : undefined)
     }
-    if (Object.hasOwn(spec.slots, 'bind')) bindValue(node, spec, context, props)
-    if (rows && spec.rows) {
-      props[spec.rows.list] = drawn.map(row => row.value)
-      rows.scopes.keep(rows.rows.value)
-      if (spec.rows.origin) props.onMove = moveHandler(node, rows.rows, context)
-    }
-    if (spec.slots.open && typeof node.id === 'string') openedByTool(node.id, props)
-    return withChildren(node, spec, props, rows)
+    return props
   }
 
-  function withChildren(
-    node: JsonObject,
-    spec: DrawnSpec,
-    props: Record<string, unknown>,
-    rows: { readonly rows: ReadonlySignal<Rows>; readonly scopes: RowScopes } | null,
-  ): Drawn {
+  #withChildren(node: JsonObject, spec: DrawnSpec, props: Record<string, unknown>, rows: ListedRows | null): Drawn {
+    const scope = this.#scope
+    const host = this.#host
     const children = childList(node.children)
-    const repeat = node.each === undefined ? null : eachRows(node, children)
+    const repeat = node.each === undefined ? null : this.#eachRows(node, children)
     switch (spec.children) {
       case 'any':
         return { kind: 'component', spec, props, repeat, children: repeat ? NO_CHILDREN : children }
@@ -172,9 +260,7 @@ export function createNode(runtime: Runtime, definition: Json, scope: Scope, hos
       case 'records':
         if (repeat && isEmpty(repeat)) return { kind: 'instead', definition: repeat.empty ?? null, scope }
         if (repeat) repeat.scopes.keep(repeat.rows.value)
-        props.items = repeat
-          ? repeat.rows.value.rows.flatMap(row => recordsOf(repeat.children, spec, repeat.scopes.of(row), row.key))
-          : children.flatMap((child, index) => recordOf(child, spec, scope, String(index)))
+        props.items = drawRecords({ runtime: this.#runtime, host, scopes: this.#scopes() }, spec, children, repeat, scope)
         break
       case 'template':
         props.renderItem = (index: number) => {
@@ -186,115 +272,47 @@ export function createNode(runtime: Runtime, definition: Json, scope: Scope, hos
     return { kind: 'component', spec, props, repeat: null, children: NO_CHILDREN }
   }
 
-  function recordsOf(children: readonly Json[], spec: DrawnSpec, at: Scope, key: string): unknown[] {
-    return children.flatMap((child, index) => recordOf(child, spec, at, index === 0 ? key : `${key}/${index}`))
+  #scopes(): UseScopes {
+    this.#uses ??= createUseScopes(this.#runtime)
+    return this.#uses
   }
 
-  /** The computed properties of a child that its parent draws itself (`Tab` in `Tabs`), also where that is a part's view or what was put into a Slot. */
-  function recordOf(child: Json, spec: DrawnSpec, at: Scope, key: string): unknown[] {
-    if (child === null || typeof child !== 'object' || Array.isArray(child)) return []
-    const written = child as JsonObject
-    const cell = runtime.cell(written)
-    void cell?.version.value
-    const node = cell?.closedAs ?? written
-    if (typeof node.type !== 'string') return []
-    if (node.show !== undefined && !isTrue(evaluateFormula(node.show, runtime.env(at), runtime.formulas))) return []
-    const childSpec = spec.child ? runtime.components.get(spec.child) : undefined
-    if (!childSpec || node.type !== spec.child) return recordsInstead(node, node.type, spec, at, key, !cell || cell.closed)
-    const context: SlotContext = { runtime, scope: at, host, node, rowScope: () => at }
-    const record: Record<string, unknown> = { key, phase: phaseOf(cell), content: host.nodes(childList(node.children), at) }
-    for (const [name, slot] of Object.entries(childSpec.slots)) {
-      if (slot.engine) continue
-      const growing = cell?.growing?.key === name && slot.grows && !cell.growing.text.includes('$') ? cell.growing.text : undefined
-      const raw = growing ?? writtenIn(node, name, slot, cell)
-      const value = raw === undefined ? slot.default : slotValue(slot, raw, context, name)
-      if (value !== undefined && name !== 'key') record[name] = value
-    }
-    return [record]
-  }
-
-  function recordsInstead(node: JsonObject, type: string, spec: DrawnSpec, at: Scope, key: string, closed: boolean): unknown[] {
-    if (type === 'Slot') {
-      const content = slotContent(node, at)
-      return content ? recordsOf(content.definitions, spec, content.scope, key) : []
-    }
-    if (runtime.components.has(type)) return []
-    const part = runtime.part(type)
-    if (part) return at.parts < LIMITS.componentDepth ? recordOf(part.view, spec, scopeOfUse(node, part, at, closed), key) : []
-    return node.fallback === undefined ? [] : recordOf(node.fallback, spec, at, key)
-  }
-
-  /** The same each time, so that what is drawn in it stays, once all of the use is there. */
-  function scopeOfUse(node: JsonObject, part: PartDefinition, at: Scope, closed: boolean): Scope {
-    const known = uses?.get(node)?.get(at)
-    if (known && known.part === part) return known.scope
-    const inside = partScope(node, Object.keys(part.params), runtime, at)
-    if (!closed) return inside
-    uses ??= new WeakMap()
-    const places = uses.get(node) ?? new WeakMap()
-    uses.set(node, places.set(at, { part, scope: inside }))
-    return inside
-  }
-
-  function eachRows(node: JsonObject, children: readonly Json[]): Repeat {
+  #eachRows(node: JsonObject, children: readonly Json[]): Repeat {
     const raw = node.each ?? null
-    if (!repeated || repeated.raw !== raw || repeated.repeat.children !== children) {
-      const rows = rowsOf(raw, node.key)
-      const scopes = createRowScopes(runtime, scope, rows, typeof node.as === 'string' ? node.as : 'item')
-      repeated = { raw, repeat: { rows, scopes, children, empty: node.empty } }
+    const open = this.#cell?.closed === false
+    if (!this.#repeated || this.#repeated.raw !== raw || this.#repeated.open !== open || this.#repeated.repeat.children !== children) {
+      // What a row shows is still being written: one row shows that, and others would only be pushed down by it.
+      const rows = open ? firstOf(this.#rowsOf(raw, node.key)) : this.#rowsOf(raw, node.key)
+      const scopes = createRowScopes(this.#runtime, this.#scope, rows, typeof node.as === 'string' ? node.as : 'item')
+      this.#repeated = { raw, open, repeat: { rows, scopes, children, empty: node.empty } }
     }
-    return repeated.repeat.empty === node.empty ? repeated.repeat : { ...repeated.repeat, empty: node.empty }
+    const { repeat } = this.#repeated
+    return repeat.empty === node.empty ? repeat : { ...repeat, empty: node.empty }
   }
 
-  function rowsOf(raw: Json, key: Json | undefined): ReadonlySignal<Rows> {
+  #rowsOf(raw: Json, key: Json | undefined): ReadonlySignal<Rows> {
+    const runtime = this.#runtime
+    const scope = this.#scope
     let before: Rows | null = null
     return computed(() => {
+      if (before && runtime.isSpent()) return before
       before = computeRows(runtime, raw, typeof key === 'string' ? key : undefined, runtime.env(scope), before)
       return before
     })
   }
 
-  function listRows(node: JsonObject, { list, as, name }: NonNullable<DrawnSpec['rows']>) {
-    const raw = (cell?.opening === list ? null : node[list]) ?? null
-    if (!listed || listed.raw !== raw) {
-      const rows = rowsOf(raw, node.key)
+  #listRows(node: JsonObject, { list, as, name }: NonNullable<DrawnSpec['rows']>): ListedRows {
+    const raw = (this.#cell?.opening === list ? null : node[list]) ?? null
+    if (!this.#listed || this.#listed.raw !== raw) {
+      const rows = this.#rowsOf(raw, node.key)
       const given = node[as]
-      listed = { raw, rows, scopes: createRowScopes(runtime, scope, rows, typeof given === 'string' ? given : name) }
+      this.#listed = { raw, rows, scopes: createRowScopes(this.#runtime, this.#scope, rows, typeof given === 'string' ? given : name) }
     }
-    return listed
+    return this.#listed
   }
 
-  /** Two-way binding (B43): the value is read from its place in the state and written there before `onChange` runs. */
-  function bindValue(node: JsonObject, spec: DrawnSpec, context: SlotContext, props: Record<string, unknown>): void {
-    const env = runtime.env(scope)
-    const after = node.onChange === undefined ? null : stepsHandler(node.onChange, context, 'onChange')
-    if (typeof node.bind === 'string') {
-      const formula = runtime.formulas.formula(node.bind)
-      const origin = formula.elementOrigin(env)
-      props.value = origin?.value ?? null
-      props.readOnly = !origin && runtime.phase.value === 'running'
-      props.onChange = (event: JsonObject) => {
-        if (runtime.phase.peek() !== 'running') return
-        const path = formula.elementOrigin(env)?.path
-        if (!path) {
-          runtime.report({ code: 'not-there', message: 'What is edited here is not in the app’s data any more, or is there twice, so nothing was written.' })
-          return
-        }
-        const merge = editOf(event.value, `bind:${path.join('/')}`)
-        if (runtime.write(path, event.value ?? null, merge)) after?.(event, merge)
-      }
-      return
-    }
-    if (!spec.input) {
-      if (after) props.onChange = after
-      return
-    }
-    props.value = node.value === undefined ? null : evaluatePlain(node.value, env, runtime.formulas)
-    props.readOnly = !after
-    props.onChange = (event: JsonObject) => after?.(event, editOf(event.value, edits))
-  }
-
-  function openedByTool(id: string, props: Record<string, unknown>): void {
+  #openedByTool(id: string, props: Record<string, unknown>): void {
+    const runtime = this.#runtime
     const open = runtime.opened.value.get(id)
     if (open === undefined) return
     props.open = open
@@ -306,25 +324,6 @@ export function createNode(runtime: Runtime, definition: Json, scope: Scope, hos
       if (typeof onClose === 'function') onClose()
     }
   }
-
-  function moveHandler(node: JsonObject, rows: ReadonlySignal<Rows>, context: SlotContext) {
-    const after = node.onMove === undefined ? null : stepsHandler(node.onMove, context, 'onMove')
-    const groupBy = typeof node.groupBy === 'string' ? node.groupBy : null
-    const drawn = rows.value.rows
-    return (event: JsonObject) => {
-      // A Board says which row went to which group; a SortableList from which place to which.
-      const move = groupBy === null ? { row: event.from, group: null, place: event.to } : { row: event.row, group: event.to ?? null, place: event.index }
-      const moved = drawn[Number(move.row)]
-      const merge = {}
-      if (moved && moveRow(runtime, rows.peek().rows, { moved, groupBy, group: move.group, place: Number(move.place), merge })) after?.(event, merge)
-    }
-  }
-}
-
-/** What the use of the part put into this Slot, and the scope that it is drawn in. */
-function slotContent(node: JsonObject, { slots }: Scope): { readonly definitions: readonly Json[]; readonly scope: Scope } | null {
-  const definitions = slots?.nodes.get(typeof node.name === 'string' ? node.name : '')
-  return slots && definitions ? { definitions, scope: slots.scope } : null
 }
 
 /** There is nothing to show, and something that stands in for it (B42). */
@@ -339,43 +338,6 @@ function isSame(a: Drawn, b: Drawn): boolean {
   return names.length === Object.keys(a.props).length && names.every(name => Object.is(a.props[name], b.props[name]))
 }
 
-interface Plan {
-  readonly defaults: Readonly<Record<string, unknown>>
-  /** What is computed of what the author wrote. */
-  readonly slots: ReadonlyMap<string, SlotSpec>
-}
-
-const plans = new WeakMap<DrawnSpec, Plan>()
-
-function planOf(spec: DrawnSpec): Plan {
-  let plan = plans.get(spec)
-  if (!plan) {
-    const slots = Object.entries(spec.slots).filter(
-      ([name, slot]) => !(slot.engine || name === 'bind' || (spec.input && (name === 'value' || name === 'onChange'))),
-    )
-    const defaults = slots.flatMap(([name, slot]) => (slot.default === undefined ? [] : [[name === 'key' ? 'keyField' : name, slot.default] as const]))
-    plan = { defaults: Object.fromEntries(defaults), slots: new Map(slots) }
-    plans.set(spec, plan)
-  }
-  return plan
-}
-
-function childList(children: Json | undefined): readonly Json[] {
-  if (children === undefined || children === null) return NO_CHILDREN
-  return Array.isArray(children) ? children : [children]
-}
-
-/** What is typed or dragged in one field is one entry of the undo history, what is switched one each time (B62). */
-function editOf(value: Json | undefined, field: unknown): unknown {
-  return typeof value === 'string' || typeof value === 'number' ? field : {}
-}
-
-/** What the author wrote in a slot; nothing while a list or record in it is still open, unless components stand in it, which count one by one. */
-function writtenIn(node: JsonObject, name: string, { kind }: SlotSpec, cell: NodeCell | undefined): Json | undefined {
-  if (!Object.hasOwn(node, name) || (cell?.opening === name && kind !== 'node' && kind !== 'nodes')) return undefined
-  return node[name]
-}
-
-function phaseOf(cell: NodeCell | undefined): Phase {
-  return !cell || cell.closed ? 'developed' : 'outline'
+function firstOf(all: ReadonlySignal<Rows>): ReadonlySignal<Rows> {
+  return computed(() => (all.value.rows.length < 2 ? all.value : { ...all.value, rows: all.value.rows.slice(0, 1) }))
 }

@@ -1,27 +1,33 @@
 /** The scope inside a part (B45): its parameters, the document's own names, and its user's children. */
 import { computed } from '@preact/signals-core'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
-import { evaluatePlain } from '../app/evaluate.ts'
+import { evaluateFormula, evaluatePlain } from '../app/evaluate.ts'
 import type { Runtime } from '../app/runtime.ts'
 import { type Binding, itemBinding, type Scope } from '../app/scope.ts'
+import type { OriginEnv } from '../formula/contract.ts'
 
 export function partScope(node: JsonObject, params: readonly string[], runtime: Runtime, outer: Scope): Scope {
   const bindings = new Map(params.map(param => [param, paramBinding(runtime, node[param], outer)]))
+  return runtime.names.part(bindings, { scope: outer, nodes: slotNodes(node.children) }, outer)
+}
+
+/** The children of a use by the Slot that they go to. */
+export function slotNodes(children: Json | undefined): ReadonlyMap<string, readonly Json[]> {
   const nodes = new Map<string, Json[]>()
-  const { children } = node
   for (const child of children === undefined ? [] : Array.isArray(children) ? (children as readonly Json[]) : [children]) {
     const slot = child !== null && typeof child === 'object' && !Array.isArray(child) ? (child as JsonObject).slot : ''
     const name = typeof slot === 'string' ? slot : ''
     nodes.set(name, [...(nodes.get(name) ?? []), child])
   }
-  return runtime.names.part(bindings, { scope: outer, nodes }, outer)
+  return nodes
 }
 
-/** A parameter stands for whatever its use gives, also for a place in the state (B43). */
-function paramBinding(runtime: Runtime, raw: Json | undefined, outer: Scope): Binding {
-  const formula = typeof raw === 'string' && raw.startsWith('${') ? runtime.formulas.formula(raw) : null
+/** A parameter stands for whatever its use gives, also for a place in the state (B43). `isFormula`: its text is one without `${ }`. */
+export function paramBinding(runtime: Runtime, raw: Json | undefined, outer: Scope, { isFormula }: { readonly isFormula?: boolean } = {}): Binding {
+  const formula = typeof raw === 'string' && (isFormula || raw.startsWith('${')) ? runtime.formulas.formula(raw) : null
   const env = runtime.env(outer)
-  const value = computed(() => evaluatePlain(raw, env, runtime.formulas))
+  const valueIn = (of: OriginEnv): Json => (isFormula ? evaluateFormula(raw, of, runtime.formulas) : evaluatePlain(raw, of, runtime.formulas))
+  const value = computed(() => valueIn(env))
   const element = computed(() => formula?.elementOrigin(env) ?? null)
   const list = computed(() => formula?.listOrigin(env) ?? null)
   const binding = itemBinding(
@@ -36,7 +42,7 @@ function paramBinding(runtime: Runtime, raw: Json | undefined, outer: Scope): Bi
       if (around === outer) return binding
       const held = runtime.env(around)
       return itemBinding(
-        () => evaluatePlain(raw, held, runtime.formulas),
+        () => valueIn(held),
         () => formula?.elementOrigin(held) ?? null,
         () => formula?.listOrigin(held) ?? null,
       )

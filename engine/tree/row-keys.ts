@@ -1,11 +1,11 @@
 /** React's keys of a repeat's rows: a row keeps its key, and so its focus and what stands in it, for as long as its element stays. */
-import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
+import type { Json, JsonObject } from '../../schema/json/json.ts'
 
 interface NamedRow {
   readonly name: string
   readonly value: Json
-  readonly path: Path | null
-  readonly index: number
+  /** In the list that the rows come from, or among the rows where that is nowhere. */
+  readonly place: number
 }
 
 interface Matched<R> {
@@ -53,7 +53,7 @@ function matchAlike<R extends NamedRow>(rows: readonly NamedRow[], before: reado
     if (others) others.push(row)
     else left.set(row.name, [row])
   }
-  const was = rows.map(row => take(left, row.name, old => placeOf(old) === placeOf(row)))
+  const was = rows.map(row => take(left, row.name, old => old.place === row.place))
   rows.forEach((row, at) => {
     was[at] ??= take(left, row.name, () => true)
   })
@@ -73,13 +73,8 @@ export function freeKey(name: string, taken: ReadonlySet<string>): string {
   return key
 }
 
-/** In the list that the rows come from, or among the rows where that is nowhere. */
-export function placeOf(row: Pick<NamedRow, 'path' | 'index'> | undefined): string | number | undefined {
-  return row?.path ? row.path[row.path.length - 1] : row?.index
-}
-
 function isEdit(row: NamedRow, old: NamedRow): boolean {
-  if (placeOf(row) !== placeOf(old)) return false
+  if (row.place !== old.place) return false
   const [now, then] = [row.value, old.value]
   if (typeof now !== 'object' || typeof then !== 'object') return typeof now === typeof then
   if (now === null || then === null || Array.isArray(now) || Array.isArray(then)) return false

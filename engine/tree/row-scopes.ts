@@ -5,9 +5,23 @@
 import { computed, effect, type ReadonlySignal, type Signal, type SignalOptions, signal, untracked } from '@preact/signals-core'
 import type { Json, Path } from '../../schema/json/json.ts'
 import type { Runtime } from '../app/runtime.ts'
-import { type Binding, extendOrigin, type HeldItem, type Hold, heldBinding, type Item, listAt, type Scope, valueBinding } from '../app/scope.ts'
-import type { ElementOrigin, ListOrigin } from '../formula/contract.ts'
+import {
+  type Binding,
+  createScope,
+  extendOrigin,
+  type HeldItem,
+  type Hold,
+  heldBinding,
+  type Item,
+  type Lookup,
+  listAt,
+  type Scope,
+  type SlotContent,
+  valueBinding,
+} from '../app/scope.ts'
+import type { ElementOrigin, ListOrigin, OriginEnv } from '../formula/contract.ts'
 import { valueAt } from '../store/path-signals.ts'
+import { peeking } from '../store/peeking.ts'
 import { holdRow } from './held-row.ts'
 import { currentPath, type Row, type Rows } from './rows.ts'
 
@@ -40,10 +54,13 @@ export function createRowScopes(runtime: Runtime, outer: Scope, rows: ReadonlySi
     },
   }
 
+  // A list in an element of another one's: that has to be known first.
+  const around = outer.items.length > 0 ? outer.items[outer.items.length - 1] : undefined
+  const peekRows = peeking(rows)
+
   function refresh(): void {
-    // A list in an element of another one's: that has to be known first.
-    outer.items[outer.items.length - 1]?.refresh()
-    const current = rows.peek()
+    around?.refresh()
+    const current = peekRows()
     if (current === last) return
     const isNext = last !== null && current.turn === last.turn + 1
     last = current
@@ -56,6 +73,7 @@ export function createRowScopes(runtime: Runtime, outer: Scope, rows: ReadonlySi
   }
 
   function takeAll({ rows: all }: Rows): void {
+    if (keptRows.size === 0) return
     const byKey = new Map(all.map(row => [row.key, row]))
     for (const key of keptRows.keys()) put(key, byKey.get(key) ?? null)
   }
@@ -79,7 +97,7 @@ export function createRowScopes(runtime: Runtime, outer: Scope, rows: ReadonlySi
         // It may have been given before the last change.
         if (last && last.rows[row.index] !== row) put(row.key, last.rows.find(({ key }) => key === row.key) ?? null)
       }
-      return kept.scope
+      return kept
     },
     keep(current) {
       if (current !== last) refresh()
@@ -98,10 +116,13 @@ interface RowList {
   refresh(): void
 }
 
-/** One row; signals for those of its sides that somebody reads. */
-class ShownRow implements Item {
-  readonly scope: Scope
+/** One row: the names of its scope, and signals for those of its sides that somebody reads. There are thousands, so what few need is made when it is. */
+class ShownRow implements Scope {
+  readonly slots: SlotContent | null
+  readonly parts: number
   readonly list: RowList
+  drawnEnv: OriginEnv | null = null
+  stepsEnv: OriginEnv | null = null
   #row: Row
   #isShown = true
   #value: Signal<Json> | null = null
@@ -109,11 +130,60 @@ class ShownRow implements Item {
   /** Grows when it stands elsewhere. */
   #moves: Signal<number> | null = null
   #origin: ReadonlySignal<ElementOrigin | null> | null = null
+  #items: readonly Item[] | null = null
+  #element: Binding | null = null
+  #place: Binding | null = null
 
   constructor(list: RowList, row: Row) {
     this.list = list
     this.#row = row
-    this.scope = list.outer.with({ [list.name]: new ElementBinding(this), index: new IndexBinding(this) }, this)
+    this.slots = list.outer.slots
+    this.parts = list.outer.parts
+  }
+
+  get items(): readonly Item[] {
+    this.#items ??= [...this.list.outer.items, new ShownItem(this)]
+    return this.#items
+  }
+
+  find(name: string): Binding | undefined {
+    // As one name after another is set: the index stands before an item that has its name.
+    if (name === 'index') {
+      this.#place ??= new IndexBinding(this)
+      return this.#place
+    }
+    if (name !== this.list.name) return this.list.outer.find(name)
+    this.#element ??= new ElementBinding(this)
+    return this.#element
+  }
+
+  with(bindings: Readonly<Record<string, Binding>>, item?: Item): Scope {
+    return createScope(new Map(Object.entries(bindings)), this, { slots: this.slots, parts: this.parts, items: item ? [...this.items, item] : this.items })
+  }
+
+  extend(lookup: Lookup, inner?: SlotContent): Scope {
+    return createScope(lookup, this, { slots: inner ?? this.slots, parts: this.parts, items: this.items })
+  }
+
+  part(lookup: Lookup, inner: SlotContent, around: Scope): Scope {
+    return createScope(lookup, this, { slots: inner, parts: around.parts + 1, items: around.items })
+  }
+
+  held(hold: Hold): Scope {
+    const { outer, name } = this.list
+    const item = hold.item(this.item, outer.items)
+    const began = this.index()
+    const names = new Map([
+      [name, heldBinding(item)],
+      ['index', valueBinding(() => began)],
+    ])
+    const items = this.items.map((inner, depth) => hold.item(inner, this.items.slice(0, depth)))
+    return createScope(names, hold.scope(outer), { slots: this.slots, parts: this.parts, items })
+  }
+
+  /** The same each time: a run holds it by that. */
+  get item(): Item {
+    return this.items[this.items.length - 1] as Item
   }
 
   /** What the row is now; null where it is not shown any more, and still what its own steps speak of: "removed". */
@@ -125,24 +195,20 @@ class ShownRow implements Item {
     if (this.#index) this.#index.value = this.#row.index
   }
 
-  refresh(): void {
-    this.list.refresh()
-  }
-
   value(): Json {
-    this.refresh()
+    this.list.refresh()
     this.#value ??= signal(this.#row.value, this.list.watching)
     return this.#value.value
   }
 
   index(): number {
-    this.refresh()
+    this.list.refresh()
     this.#index ??= signal(this.#row.index, this.list.watching)
     return this.#index.value
   }
 
   origin(): ElementOrigin | null {
-    this.refresh()
+    this.list.refresh()
     this.#origin ??= computed(() => {
       this.#moves ??= signal(0, this.list.watching)
       void this.#moves.value
@@ -154,13 +220,29 @@ class ShownRow implements Item {
     return this.#origin.value
   }
 
+  hold(around: readonly HeldItem[]): HeldItem {
+    this.list.refresh()
+    return holdRow(this.list.runtime.store, this.#row, around)
+  }
+}
+
+class ShownItem implements Item {
+  readonly #row: ShownRow
+
+  constructor(row: ShownRow) {
+    this.#row = row
+  }
+
+  refresh(): void {
+    this.#row.list.refresh()
+  }
+
   place(): Path | null {
-    return this.origin()?.path ?? null
+    return this.#row.origin()?.path ?? null
   }
 
   held(around: readonly HeldItem[]): HeldItem {
-    this.refresh()
-    return holdRow(this.list.runtime.store, this.#row, around)
+    return this.#row.hold(around)
   }
 }
 
@@ -185,7 +267,7 @@ class ElementBinding implements Binding {
   }
 
   held(hold: Hold): Binding {
-    return heldBinding(hold.item(this.#row, this.#row.list.outer.items))
+    return heldBinding(hold.item(this.#row.item, this.#row.list.outer.items))
   }
 }
 

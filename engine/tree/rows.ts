@@ -10,7 +10,7 @@ import type { ListOrigin, OriginEnv } from '../formula/contract.ts'
 import { identityOf, textOf } from '../formula/values.ts'
 import { memberOf, valueAt } from '../store/path-signals.ts'
 import type { Store } from '../store/store.ts'
-import { freeKey, matchRows, placeOf } from './row-keys.ts'
+import { freeKey, matchRows } from './row-keys.ts'
 
 export interface Row {
   /** Unique among its siblings; React's key. It stays while the element stays, also where an edit gives that another key of its own. */
@@ -19,10 +19,46 @@ export interface Row {
   readonly name: string
   readonly index: number
   readonly value: Json
-  /** The element's place in the state when the rows were computed; null where it is nowhere in it. */
+  /** The list in the state that the element was in when the rows were computed; null where it is nowhere in it. */
+  readonly list: Path | null
+  /** Its place in that list, or in the one that the rows are of. */
+  readonly place: number
+  /** The element's place in the state, of `list` and `place`. */
   readonly path: Path | null
   /** The value that identifies the element; `undefined` where its place does. */
   readonly identity: Identity | undefined
+}
+
+/** There are thousands of them: what few are asked for is made when it is. */
+class ListRow implements Row {
+  key: string
+  readonly name: string
+  readonly index: number
+  readonly value: Json
+  readonly list: Path | null
+  readonly place: number
+  readonly #kind: IdentityKind
+
+  constructor({ value, index: place }: Element, index: number, list: Path | null, kind: IdentityKind) {
+    const own = identifying(value, kind)
+    // Texts that stand there twice are told apart by their places, and their rows still go with their texts.
+    const text = own ?? (typeof value === 'object' ? null : value)
+    this.name = text === null ? `#${place}` : `${typeof text}:${textOf(text)}`
+    this.key = this.name
+    this.index = index
+    this.value = value
+    this.list = list
+    this.place = place
+    this.#kind = kind
+  }
+
+  get path(): Path | null {
+    return this.list && [...this.list, this.place]
+  }
+
+  get identity(): Identity | undefined {
+    return identityIn(this.value, this.#kind)
+  }
 }
 
 export interface Identity {
@@ -78,6 +114,8 @@ export function computeRows(runtime: Runtime, raw: Json | undefined, keyField: s
   return { ...kept, pending: runtime.pendingNames() > pendingBefore }
 }
 
+const ALL_NEW: ReturnType<typeof matchRows<Row>> = { was: [], gone: [] }
+
 function keepRows(shown: readonly Element[], list: Path | null, kind: IdentityKind, before: Rows | null): Omit<Rows, 'pending'> {
   const old = before?.rows ?? []
   const keys = before?.source.keys ?? new Set<string>()
@@ -89,12 +127,12 @@ function keepRows(shown: readonly Element[], list: Path | null, kind: IdentityKi
     while (start < end && start < oldEnd && isSame(start)) start++
     if (shown.length === old.length) while (end > start && isSame(end - 1)) oldEnd = --end
   }
-  const named = shown.slice(start, end).map((element, at) => nameRow(element, start + at, list, kind))
-  const { was, gone } = matchRows(named, old.slice(start, oldEnd))
+  const named = shown.slice(start, end).map((element, at) => new ListRow(element, start + at, list, kind))
+  const { was, gone } = start === old.length ? ALL_NEW : matchRows(named, old.slice(start, oldEnd))
   for (const row of gone) keys.delete(row.key)
   const fresh: Row[] = []
   const between = named.map((row, at): Row => {
-    const before = was[at]
+    const before = was[at] ?? null
     row.key = before?.key ?? freeKey(row.name, keys)
     keys.add(row.key)
     if (before && isSameRow(before, row)) return before
@@ -106,24 +144,23 @@ function keepRows(shown: readonly Element[], list: Path | null, kind: IdentityKi
 }
 
 function isSameRow(a: Row, b: Row): boolean {
-  return a.value === b.value && a.index === b.index && a.name === b.name && a.identity?.field === b.identity?.field && samePlace(a.path, b.path)
+  return (
+    a.value === b.value &&
+    a.index === b.index &&
+    a.name === b.name &&
+    a.place === b.place &&
+    a.identity?.field === b.identity?.field &&
+    samePlace(a.list, b.list)
+  )
 }
 
 /** Whether `row` is still what is to be said of `element`, in the same list and with the same kind of key. */
 function isRowOf(row: Row | undefined, index: number, element: Element | undefined): boolean {
-  return row !== undefined && element !== undefined && row.value === element.value && row.index === index && placeOf(row) === element.index
+  return row !== undefined && element !== undefined && row.value === element.value && row.index === index && row.place === element.index
 }
 
 function samePlace(a: Path | null, b: Path | null): boolean {
   return a === b || (a !== null && b !== null && a.length === b.length && a.every((key, depth) => key === b[depth]))
-}
-
-function nameRow({ value, index: place }: Element, index: number, list: Path | null, kind: IdentityKind): Row & { key: string } {
-  const identity = identityIn(value, kind)
-  // Texts that stand there twice are told apart by their places, and their rows still go with their texts.
-  const text = identity?.value ?? (typeof value === 'object' ? null : value)
-  const name = text === null ? `#${place}` : `${typeof text}:${textOf(text)}`
-  return { key: name, name, index, value, path: list && [...list, place], identity }
 }
 
 /** The field that tells elements apart, null for the elements themselves, `undefined` for their places (B42). */
@@ -140,9 +177,13 @@ function identityKind(elements: readonly Element[], keyField: string | undefined
 }
 
 function identityIn(element: Json, field: IdentityKind): Identity | undefined {
-  if (field === undefined) return undefined
-  const value = field === null ? element : memberOf(element, field)
-  return value === null ? undefined : { field, value }
+  const value = identifying(element, field)
+  return value === null ? undefined : { field: field ?? null, value }
+}
+
+/** Null where its place identifies it. */
+function identifying(element: Json, field: IdentityKind): Json {
+  return field === undefined ? null : field === null ? element : memberOf(element, field)
 }
 
 /**
@@ -160,8 +201,8 @@ export function placeIn(store: Store, list: Path, index: number, identity: Ident
 
 /** Where a row's element stands now, as far as `placeIn` tells. */
 export function currentPath(store: Store, row: Row): Path | null {
-  const { path, identity } = row
-  return path && placeIn(store, path.slice(0, -1), Number(path[path.length - 1]), identity)
+  const { list, place, identity } = row
+  return list && placeIn(store, list, place, identity)
 }
 
 function hasIdentity(element: Json, { field, value }: Identity): boolean {

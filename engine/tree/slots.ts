@@ -65,7 +65,8 @@ export function slotValue(spec: SlotSpec, raw: Json, context: SlotContext, name 
     case 'nodes':
       return context.host.nodes(Array.isArray(raw) ? raw : [raw], scope)
     case 'steps':
-      return stepsHandler(raw, context, name)
+      // An event that the use of a block says nothing about is none.
+      return typeof raw === 'string' && scope.find(raw)?.given === null ? undefined : stepsHandler(raw, context, name)
     case 'data':
       return dataValue(String(raw), context)
     default:
@@ -92,7 +93,7 @@ function source(value: Json, spec: SlotSpec, runtime: Runtime): Json {
 const rich = new WeakMap<SlotTable, boolean>()
 
 /** Some field is more than a value: it draws, runs, or is evaluated per row. */
-function hasRichFields(fields: SlotTable): boolean {
+export function hasRichFields(fields: SlotTable): boolean {
   let known = rich.get(fields)
   if (known === undefined) {
     known = Object.values(fields).some(
@@ -121,8 +122,11 @@ function recordValue(fields: SlotTable, raw: Json, context: SlotContext): unknow
  * A function that runs the steps for an event, after the question that guards them. What they write is one entry of the
  * undo history with what was written before under the same `merge` tag.
  */
-export function stepsHandler(raw: Json, context: SlotContext, slot: string): (event?: JsonObject, merge?: unknown) => void {
-  const { runtime, scope, confirm } = context
+export function stepsHandler(written: Json, context: SlotContext, slot: string): (event?: JsonObject, merge?: unknown) => void {
+  const { runtime, confirm } = context
+  const given = typeof written === 'string' ? context.scope.find(written)?.given : undefined
+  const raw = given?.steps ?? written
+  const scope = given?.scope ?? context.scope
   const run = (event?: JsonObject, merge?: unknown) =>
     runtime.run(raw, scope, { event: event ?? null, gesture: true, merge, from: eventName(context.node, slot) })
   if (confirm === undefined || confirm === '') return run

@@ -85,7 +85,7 @@ describe('[B45] a part', () => {
   it('shows its user’s children in its slots, by name, in the scope of the user', () => {
     const { texts } = createCheckedApp({
       parts: {
-        Frame: {
+        Framed: {
           params: { title: 'text' },
           view: { type: 'Stack', children: [{ type: 'Slot', name: 'head' }, text('${title}'), { type: 'Slot' }] },
         },
@@ -94,7 +94,7 @@ describe('[B45] a part', () => {
         type: 'Stack',
         each: "['a', 'b']",
         as: 'x',
-        children: [{ type: 'Frame', title: 'T', children: [text('body ${x}'), text('head ${x}', { slot: 'head' })] }],
+        children: [{ type: 'Framed', title: 'T', children: [text('body ${x}'), text('head ${x}', { slot: 'head' })] }],
       },
     })
     expect(texts()).toEqual(['head a', 'T', 'body a', 'head b', 'T', 'body b'])

@@ -28,14 +28,15 @@ export function parseTarget(text: string): Target {
 
 /**
  * The canonical form of a capability: `net:HTTPS://A.example:443` is `net:https://a.example`.
- * Null for a `net:` scope that is more or less than one origin; other capabilities are given back as they are.
+ * Null for a `net:` or `frame:` scope that is more or less than one origin; other capabilities are given back as they are.
  */
 export function canonicalCapability(text: string): string | null {
-  if (!text.startsWith('net:')) return /^[a-z][a-z.]*(?::.{1,200})?$/.test(text) ? text : null
-  const scope = text.slice('net:'.length)
+  const [name = ''] = text.split(':', 1)
+  if (name !== 'net' && name !== 'frame') return /^[a-z][a-z.]*(?::.{1,200})?$/.test(text) ? text : null
+  const scope = text.slice(name.length + 1)
   if (!URL.canParse(scope)) return null
   const url = new URL(scope)
   const bare = url.username === '' && url.password === '' && url.pathname === '/' && url.search === '' && url.hash === ''
   if (!bare || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null
-  return `net:${url.origin}`
+  return `${name}:${url.origin}`
 }

@@ -1,6 +1,7 @@
 /** Links, sources and colours as they are written: what can be told of them before anything runs. */
 import type { SlotSpec } from '../catalog.ts'
 import { parseText } from '../formula/text.ts'
+import { frameAddressWords, readFrameAddress } from '../frame-address.ts'
 import type { Path } from '../json/json.ts'
 import { listed, shown } from './kinds.ts'
 import { changeTo, orElse } from './repairs.ts'
@@ -25,15 +26,18 @@ export function checkAddress(walk: Walk, text: string, format: NonNullable<SlotS
         .join(''),
     )?.[0]
     .toLowerCase()
-  if (format === 'href') {
+  if (format === 'page') {
+    const reading = readFrameAddress(text)
+    if (!reading.ok) walk.report.error('unsafe-address', at, `${frameAddressWords[reading.why]} This is ${shown(text)}.`)
+  } else if (format === 'href') {
     if (scheme !== undefined && !linkSchemes.includes(scheme))
       walk.report.error('unsafe-address', at, `A link goes to https, mailto or tel; ${scheme} is refused.`)
     else if (!computed && scheme === undefined && !text.startsWith('#'))
       walk.report.error('unsafe-address', at, `A link is a whole address, as in https://example.com; this is ${shown(text)}.`)
     else if (!computed && !URL.canParse(text, 'https://here.example/')) walk.report.error('unsafe-address', at, `This is no valid address: ${shown(text)}.`)
   } else if (format === 'src') {
-    const image = /^data:image\/(png|jpe?g|gif|webp|avif);/i.test(beginning)
-    if (scheme !== undefined && scheme !== 'https:' && !image)
+    const data = /^data:(?:image\/(?:png|jpe?g|gif|webp|avif)|(?:audio|video)\/[\w.+-]+);/i.test(beginning)
+    if (scheme !== undefined && scheme !== 'https:' && !data)
       walk.report.error('unsafe-address', at, `A picture or sound comes from https or from an attachment; ${scheme} is refused.`)
     else if (scheme === 'https:' || (computed && scheme === undefined)) walk.facts.sources.push({ value: text, at })
     else if (scheme === undefined)

@@ -44,6 +44,7 @@ function change(document: Json, tokens: readonly string[], apply: (place: Place)
 
 function setIn({ container, key }: Place, value: Json): Json {
   if (container === undefined) return value
+  if (container === null && key === '-') return [value]
   if (isList(container)) return key === '-' ? [...container, value] : container.with(indexIn(container, key), value)
   const record = recordAt(container)
   return Object.hasOwn(record, key)

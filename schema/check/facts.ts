@@ -10,6 +10,14 @@ export interface ToolUse {
   readonly scopeAt: Path
 }
 
+/** A component in a view that reaches beyond the window. */
+export interface ComponentUse {
+  readonly component: string
+  readonly at: Path
+  /** The property that its capability is scoped by, as it is written. */
+  readonly scope: Json | undefined
+}
+
 /** Whose contents are being walked: an action, a part, a derived entry, or the document itself. */
 export interface Owner {
   readonly kind: 'document' | 'action' | 'part' | 'page'
@@ -18,6 +26,7 @@ export interface Owner {
 
 export interface Facts {
   readonly toolUses: ToolUse[]
+  readonly componentUses: ComponentUse[]
   /** Addresses of images and sounds, which need their origin allowed. */
   readonly sources: { readonly value: string; readonly at: Path }[]
   /** Action → the actions that it runs. */
@@ -30,5 +39,11 @@ export interface Facts {
 }
 
 export function createFacts(): Facts {
-  return { toolUses: [], sources: [], actionCalls: new Map(), partUses: new Map(), nodeCounts: new Map(), depths: new Map() }
+  return { toolUses: [], componentUses: [], sources: [], actionCalls: new Map(), partUses: new Map(), nodeCounts: new Map(), depths: new Map() }
+}
+
+/** Lets go of what has been noted of one node after another, where nobody asks for it. The counts stay: they are of no size. */
+export function forget(facts: Facts): void {
+  for (const list of [facts.toolUses, facts.componentUses, facts.sources]) if (list.length > 0) list.length = 0
+  for (const map of [facts.actionCalls, facts.partUses]) if (map.size > 0) map.clear()
 }

@@ -12,7 +12,7 @@ import { entriesOf, isRecord, isText, own } from './kinds.ts'
 import { readSections } from './meant-sections.ts'
 import { checkNamespace } from './names.ts'
 import { checkNode } from './nodes.ts'
-import { normalise } from './normalise.ts'
+import { type NodeNormaliser, normalise } from './normalise.ts'
 import { toPlainJson } from './plain.ts'
 import { checkReach, emptyReach, type Reach } from './reach.ts'
 import { type ReadText, readText } from './read-text.ts'
@@ -54,9 +54,13 @@ export function loadToRun(input: unknown, options: LoadOptions = {}): LoadedBlue
   return load(input, options, null)
 }
 
-/** The same for a text that has been parsed by `createJsonParser`, without a fault, while it arrived. */
-export function loadParsed(value: Json, text: string, options: LoadOptions = {}): LoadedBlueprint {
-  return text.length > LIMITS.documentCharacters ? load(text, options, null) : loadRead({ value, text, ...asItIs }, createReport(), options)
+/**
+ * The same for a text that has been parsed by `createJsonParser`, without a fault, while it arrived.
+ *
+ * @param known what the nodes in it become, as far as they were put right when they arrived
+ */
+export function loadParsed(value: Json, text: string, options: LoadOptions = {}, known?: NodeNormaliser['known']): LoadedBlueprint {
+  return text.length > LIMITS.documentCharacters ? load(text, options, null) : loadRead({ value, text, ...asItIs }, createReport(), options, known)
 }
 
 /** See `loadToRun`, and `loadBlueprint`, which has the advice. */
@@ -65,9 +69,9 @@ export function load(input: unknown, options: LoadOptions, advice: Advice | null
   return loadRead(readInput(input, options.trusted ?? true, report), report, options)
 }
 
-function loadRead(read: Input, report: Report, options: LoadOptions): LoadedBlueprint {
+function loadRead(read: Input, report: Report, options: LoadOptions, known?: NodeNormaliser['known']): LoadedBlueprint {
   const trusted = options.trusted ?? true
-  const checked = read.value === undefined ? unread : checkValue(read.value, trusted, report)
+  const checked = read.value === undefined ? unread : checkValue(read.value, trusted, report, known)
   const placed = placeFindings(report.findings, read.text ?? (read.value === undefined ? '' : textOf(read.value)))
   return { ...checked, issues: read.issues.length === 0 ? placed : mergeIssues(read.issues, placed.map(read.toWritten)) }
 }
@@ -75,14 +79,14 @@ function loadRead(read: Input, report: Report, options: LoadOptions): LoadedBlue
 const unread = { document: null, reach: emptyReach }
 
 /** Checks what was read; of the whole, only the places in the text are still to be looked up. */
-export function checkValue(value: Json, trusted: boolean, report: Report): Omit<LoadedBlueprint, 'issues'> {
+export function checkValue(value: Json, trusted: boolean, report: Report, known?: NodeNormaliser['known']): Omit<LoadedBlueprint, 'issues'> {
   const { advice } = report
   if (!isRecord(value)) {
     checkShape(value, report)
     return unread
   }
   if (!checkSizes(value, report)) return { document: value, reach: emptyReach }
-  const { document, toWritten } = trusted ? normalise(value, report) : { document: value, toWritten: (pointer: string) => pointer }
+  const { document, toWritten } = trusted ? normalise(value, report, known) : { document: value, toWritten: (pointer: string) => pointer }
   const shape = createReport({ advice })
   checkShape(document, shape)
   const sections = readSections(document, advice)

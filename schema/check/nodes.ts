@@ -2,10 +2,10 @@
 
 import type { ComponentSpec, SlotSpec } from '../catalog.ts'
 import { ANY } from '../formula/types.ts'
-import { commonSlots, components } from '../generated/catalog.ts'
+import { blocks, commonSlots, components } from '../generated/catalog.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
-import { isPlannedComponent } from '../planned.ts'
 import { type AsMeant, asWritten, readAsMeant, type Slip } from './as-meant.ts'
+import { checkBlockPlace } from './block-use.ts'
 import { checkFieldNames } from './field-names.ts'
 import { fitsKeys, guessLabel } from './guess.ts'
 import { checkBinding } from './inputs.ts'
@@ -15,6 +15,7 @@ import { drawnAs, slotName, slotParent } from './part-views.ts'
 import { changeTo, orElse, removeAt, setTo } from './repairs.ts'
 import { listOf, repeatScope, rowsScope } from './repeats.ts'
 import { innerScope, type Scope } from './scope.ts'
+import { isSettled } from './settled.ts'
 import { slotWords } from './slot-words.ts'
 import type { NodePlace, Params, SlotPlace, Walk } from './walk.ts'
 
@@ -38,9 +39,14 @@ export function checkNode(walk: Walk, value: Json, at: Path, scope: Scope, place
   }
   const part = walk.definitions.parts.get(type)
   const spec = components.get(type)
+  // Where the document is still being written, a part of this name may follow.
+  const block = walk.pending ? undefined : blocks.get(type)
   if (part) checkPartUse(walk, value, type, part, at, scope, place)
   else if (spec) checkComponent(walk, value, spec, at, scope, place)
-  else checkUnknown(walk, value, type, at, scope, place)
+  else if (block) {
+    checkBlockPlace(walk, value, block, at, place)
+    checkComponent(walk, value, block, at, scope, place)
+  } else checkUnknown(walk, value, type, at, scope, place)
 }
 
 function count(walk: Walk, place: NodePlace): void {
@@ -59,18 +65,10 @@ function checkUnknown(walk: Walk, node: JsonObject, type: string, at: Path, scop
     return
   }
   if (walk.pending) return
-  if (isPlannedComponent(type)) {
-    walk.report.error(
-      'planned-component',
-      typeAt,
-      `The component "${type}" is not available in this version: use another one, or say what stands in for it in "fallback".`,
-    )
-    return
-  }
-  const names = [...components.keys(), ...walk.definitions.parts.keys()]
+  const names = [...components.keys(), ...blocks.keys(), ...walk.definitions.parts.keys()]
   const keys = Object.keys(node).filter(key => key !== 'type' && key !== 'children')
   const near = walk.report.advice?.nearestFitting(type, names, name => {
-    const spec = components.get(name)
+    const spec = components.get(name) ?? blocks.get(name)
     return spec === undefined || (fitsKeys(keys, spec.slots) && (spec.children !== 'none' || !Object.hasOwn(node, 'children')))
   })
   walk.report.error(
@@ -93,18 +91,26 @@ function checkComponent(walk: Walk, written: JsonObject, spec: ComponentSpec, at
   for (const slip of meant.slips) reportUnknownProperty(walk, slip, spec, at)
   const childScope = repeatScope(walk, meant, at, scope)
   const rowScope = (): Scope => rowsScope(walk, node, spec, scope)
-  const inside: NodePlace = { owner: place.owner, depth: place.depth + 1, parent: spec.name }
+  const repeated = place.repeated || Object.hasOwn(node, 'each') || spec.rows !== undefined
+  const inside: NodePlace = { owner: place.owner, depth: place.depth + 1 + (spec.block?.depth ?? 0), parent: spec.name, ...(repeated && { repeated }) }
   for (const key of Object.keys(node)) {
     const slot = key === 'type' || key === 'children' || !Object.hasOwn(spec.slots, key) ? undefined : spec.slots[key]
-    if (slot) walk.slot(node[key] as Json, slot, meant.place(key), slotPlace(slot, scope, rowScope, inside))
+    const value = node[key] as Json
+    if (slot && (walk.report.advice !== null || !isSettled(value, slot))) walk.slot(value, slot, meant.place(key), slotPlace(slot, scope, rowScope, inside))
   }
   for (const name of requiredOf(spec))
     if (isMissing(own(node, name), spec.slots[name] as SlotSpec)) reportMissing(walk, name, spec, node, Object.hasOwn(node, name) ? meant.place(name) : at)
   if (spec.input !== undefined) checkBinding(walk, meant, spec, at, scope)
+  if (spec.capability) noteUse(walk, spec, node, at)
   checkParent(walk, spec, at, place)
   checkRowsOrigin(walk, meant, spec, scope)
   checkFieldNames(walk, meant, spec, list => listOf(walk, list, scope).type)
-  checkChildren(walk, meant, spec, at, spec.children === 'template' ? rowScope() : childScope, inside, place)
+  checkChildren(walk, meant, spec, at, spec.children === 'template' ? rowScope() : childScope, { inside, place, outer: childScope })
+}
+
+function noteUse(walk: Walk, { name, capability }: ComponentSpec, node: JsonObject, at: Path): void {
+  const scope = capability?.scope && own(node, capability.scope.argument)
+  walk.facts.componentUses.push({ component: name, at, scope })
 }
 
 const required = new WeakMap<ComponentSpec, readonly string[]>()
@@ -217,7 +223,14 @@ function standsWrong(walk: Walk, { parent }: ComponentSpec, place: NodePlace): b
   return place.parent !== undefined || (place.owner.kind !== 'part' && !walk.pending)
 }
 
-function checkChildren(walk: Walk, meant: AsMeant, spec: ComponentSpec, at: Path, scope: Scope, inside: NodePlace, place: NodePlace): void {
+function checkChildren(
+  walk: Walk,
+  meant: AsMeant,
+  spec: ComponentSpec,
+  at: Path,
+  scope: Scope,
+  { inside, place, outer }: { readonly inside: NodePlace; readonly place: NodePlace; readonly outer: Scope },
+): void {
   const children = own(meant.record, 'children')
   if (children === undefined) {
     if (Object.hasOwn(meant.record, 'each')) walk.report.error('missing-children', at, '"each" draws the "children" once per element: there are none.')
@@ -227,13 +240,14 @@ function checkChildren(walk: Walk, meant: AsMeant, spec: ComponentSpec, at: Path
     reportNoChildren(walk, meant.record, children, spec, meant.place('children'), place)
     return
   }
-  if (isList(children)) for (const [index, child] of children.entries()) checkChild(walk, child, spec, [...meant.place('children'), index])
-  walkChildren(walk, children, meant.place('children'), scope, inside)
+  if (isList(children) && spec.child !== undefined)
+    for (const [index, child] of children.entries()) checkChild(walk, child, spec, spec.child, [...meant.place('children'), index])
+  // While a document is being written, those inside have been checked by themselves.
+  if (!walk.pending || !isList(children)) walkChildren(walk, children, meant.place('children'), scope, inside, spec.block && outer)
 }
 
 /** A component that takes only certain children looks through parts, and takes what a part's use puts into a Slot (B50). */
-function checkChild(walk: Walk, child: Json, { name, child: only }: ComponentSpec, at: Path): void {
-  if (only === undefined) return
+function checkChild(walk: Walk, child: Json, { name }: ComponentSpec, only: string, at: Path): void {
   const type = isRecord(child) ? own(child, 'type') : undefined
   if (!isRecord(child)) walk.report.error('wrong-child', at, `${name} takes only ${only}.`)
   else if (isText(type) && walk.definitions.parts.has(type)) {
@@ -257,9 +271,16 @@ function reportNoChildren(walk: Walk, node: JsonObject, children: Json, spec: Co
   )
 }
 
-function walkChildren(walk: Walk, children: Json | undefined, at: Path, scope: Scope, place: NodePlace): void {
+/** @param slotted the scope of those that go to a Slot with a name, where it is another one */
+function walkChildren(walk: Walk, children: Json | undefined, at: Path, scope: Scope, place: NodePlace, slotted: Scope = scope): void {
   if (isList(children))
-    for (const [index, child] of children.entries()) walk.node(child, [...at, index], scope, { ...place, among: { at, list: children, index } })
+    for (const [index, child] of children.entries())
+      walk.node(
+        child,
+        [...at, index],
+        isRecord(child) && slotName(child, 'slot') !== '' ? slotted : scope,
+        walk.report.advice ? { ...place, among: { at, list: children, index } } : place,
+      )
   else if (children !== undefined) walk.report.error('wrong-type', at, `"children" is a list of components; this is ${kindText(children)}.`)
 }
 
@@ -320,7 +341,7 @@ function walkContent(
     const around = slotParent(walk.definitions.parts, type, isRecord(child) ? slotName(child, 'slot') : '')
     const parent = around === null ? place.parent : around
     const spec = parent === undefined ? undefined : components.get(parent)
-    if (spec) checkChild(walk, child, spec, [...at, index])
+    if (spec?.child !== undefined) checkChild(walk, child, spec, spec.child, [...at, index])
     walk.node(child, [...at, index], scope, { ...inside, ...(parent !== undefined && { parent }), among: { at, list: children, index } })
   }
 }

@@ -6,7 +6,7 @@
 import type { SlotSpec, SlotTable } from '../catalog.ts'
 import { durationMilliseconds } from '../durations.ts'
 import { parseLambda } from '../formula/parse.ts'
-import { commonSlots, components, tools } from '../generated/catalog.ts'
+import { blocks, commonSlots, components, tools } from '../generated/catalog.ts'
 import type { FixEdit } from '../issue.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
 import { formatPointer, parsePointer } from '../json/pointer.ts'
@@ -23,8 +23,11 @@ export interface Normalised {
   toWritten(pointer: string): string
 }
 
-export function normalise(written: JsonObject, report: Report): Normalised {
-  const { document, toWritten } = createNormaliser(report)
+/** @param known what some of its nodes become, known from when they arrived */
+export function normalise(written: JsonObject, report: Report, known?: NodeNormaliser['known']): Normalised {
+  // What had a slip is looked into again, so that it is told.
+  const hidesBlock = entriesOf(own(written, 'parts')).some(([name]) => blocks.has(name))
+  const { document, toWritten } = createNormaliser(report, known && !hidesBlock ? node => (known(node) === node ? node : undefined) : undefined)
   return { document: document(written), toWritten }
 }
 
@@ -37,12 +40,14 @@ const sectionAliases: ReadonlyMap<string, string> = new Map([
 const testAliases: Readonly<Record<string, string>> = { type: 'fill', click: 'press', see: 'sees', text: 'sees' }
 const stepAliases: Readonly<Record<string, string>> = { tool: 'do', as: 'out', result: 'out', onError: 'catch' }
 
-/** @param known closed nodes and what they became: they are not looked into again */
-function createNormaliser(report: Report, known?: WeakMap<object, JsonObject>) {
+/** @param known what a node is known to become: it is not looked into again */
+function createNormaliser(report: Report, known: (node: JsonObject) => JsonObject | undefined = () => undefined) {
   const bare: FixEdit[] = []
   let firstBare: Path | undefined
   /** Where a key or an index was put in: the pointer to it in its written surroundings → what was written there, null for nothing. */
   const moved = new Map<string, string | null>()
+  /** Parts of the app's own that bear a block's name and stand in its place (B52). */
+  let ownParts: ReadonlySet<string> = new Set()
 
   // Places and repairs are those of the text as it was written: `was` maps a key put right to the written one.
   const rename = (record: JsonObject, at: Path, from: string, to: string, was: Map<string, string>): JsonObject => {
@@ -60,7 +65,7 @@ function createNormaliser(report: Report, known?: WeakMap<object, JsonObject>) {
     report.note(code, at, message, { fix: { title: 'Write it so', edits: [{ set: formatPointer(at), value }] } })
     return value
   }
-  const unchanged: ReadonlyMap<string, string> = new Map()
+  const unchanged = new Map<string, string>()
   const wrap = (value: Json, at: Path): Json => {
     if (!isText(value) || value.trimStart().startsWith('${') || value.trim() === '') return value
     // Words with holes in them are no formula that only lacks its braces.
@@ -97,10 +102,10 @@ function createNormaliser(report: Report, known?: WeakMap<object, JsonObject>) {
   const slots = (record: JsonObject, table: SlotTable, at: Path, was: ReadonlyMap<string, string> = unchanged): JsonObject =>
     mapRecord(record, (value, key) => {
       const spec = Object.hasOwn(table, key) ? (table[key] as SlotSpec) : undefined
-      return spec === undefined || isSettled(value, spec) ? value : slot(value, spec, [...at, was.get(key) ?? key])
+      return spec === undefined || staysAsWritten(value, spec) ? value : slot(value, spec, [...at, was.get(key) ?? key])
     })
   /** Most values are, and need no place of their own: it is looked at for each component that streams. */
-  const isSettled = (value: Json, spec: SlotSpec): boolean =>
+  const staysAsWritten = (value: Json, spec: SlotSpec): boolean =>
     (spec.kind === 'plain' || spec.kind === 'literal') &&
     (typeof value === 'string' ? spec.type !== 'bool' && !value.includes('\n') : value === null || typeof value !== 'object')
 
@@ -162,7 +167,7 @@ function createNormaliser(report: Report, known?: WeakMap<object, JsonObject>) {
   }
 
   const nodes = (value: Json, at: Path): Json => {
-    if (isList(value)) return mapList(value, (element, index) => node(element, [...at, index]))
+    if (isList(value)) return mapList(value, (element, index) => (isRecord(element) ? (known(element) ?? node(element, [...at, index])) : element))
     if (!isRecord(value) && !isText(value)) return value
     moved.set(formatPointer([...at, 0]), null)
     replace('one-child', at, [value], 'A list is expected here; this one was read as the only element of it.')
@@ -170,19 +175,21 @@ function createNormaliser(report: Report, known?: WeakMap<object, JsonObject>) {
   }
   const node = (value: Json, at: Path): Json => {
     if (!isRecord(value)) return value
-    const before = known?.get(value)
+    const before = known(value)
     if (before) return before
     const type = own(value, 'type')
-    const spec = isText(type) ? components.get(type) : undefined
+    const spec = isText(type) ? (components.get(type) ?? (ownParts.has(type) ? undefined : blocks.get(type))) : undefined
     let record = value
-    const was = new Map<string, string>()
-    for (const from of Object.keys(record)) {
-      const to = spec?.aliases && Object.hasOwn(spec.aliases, from) ? spec.aliases[from] : undefined
-      if (spec && to !== undefined && !Object.hasOwn(spec.slots, from)) record = rename(record, at, from, to, was)
+    let was = unchanged
+    const renamed = (from: string, to: string): void => {
+      if (was === unchanged) was = new Map()
+      record = rename(record, at, from, to, was)
     }
-    if (spec && Object.hasOwn(spec.slots, 'onPress')) for (const from of ['onClick', 'onTap']) record = rename(record, at, from, 'onPress', was)
-    const table = spec?.slots ?? commonSlots
-    record = slots(record, table, at, was)
+    const aliases = spec?.aliases
+    if (spec && aliases)
+      for (const from of Object.keys(record)) if (Object.hasOwn(aliases, from) && !Object.hasOwn(spec.slots, from)) renamed(from, aliases[from] as string)
+    if (spec && Object.hasOwn(spec.slots, 'onPress')) for (const from of ['onClick', 'onTap']) if (Object.hasOwn(record, from)) renamed(from, 'onPress')
+    record = slots(record, spec?.slots ?? commonSlots, at, was)
     return mapRecord(record, (inner, key) => (key === 'children' ? nodes(inner, [...at, was.get(key) ?? key]) : inner))
   }
 
@@ -288,6 +295,7 @@ function createNormaliser(report: Report, known?: WeakMap<object, JsonObject>) {
         })
         record = recordOf([['blueprint', 1], ...entriesOf(record)])
       }
+      ownParts = new Set(entriesOf(own(record, 'parts')).map(([name]) => name))
       record = mapRecord(record, (value, key) =>
         Object.hasOwn(sections, key) ? (sections[key] as (value: Json, at: Path) => Json)(value, [was.get(key) ?? key]) : value,
       )
@@ -305,10 +313,26 @@ function createNormaliser(report: Report, known?: WeakMap<object, JsonObject>) {
   }
 }
 
-/** One node and all in it, as `normalise` would leave it. */
-export function normaliseNode(node: JsonObject, at: Path, known?: WeakMap<object, JsonObject>): JsonObject {
-  const next = createNormaliser(createReport(), known).node(node, at)
-  const normal = isRecord(next) ? next : node
-  known?.set(node, normal)
-  return normal
+/** Puts right one node after another, each with all in it, as `normalise` would leave it; what it has put right before is not looked into again. */
+export interface NodeNormaliser {
+  node(node: JsonObject, at?: Path): JsonObject
+  /** What a node has become; undefined where it was not given. */
+  known(node: JsonObject): JsonObject | undefined
+}
+
+export function createNodeNormaliser(): NodeNormaliser {
+  const became = new WeakMap<JsonObject, JsonObject>()
+  const known = (node: JsonObject) => became.get(node)
+  let normaliser = createNormaliser(createReport(), known)
+  return {
+    known,
+    node(node, at = []) {
+      const next = normaliser.node(node, at)
+      const normal = isRecord(next) ? next : node
+      became.set(node, normal)
+      // What it notes of slips is for nobody.
+      if (normal !== node) normaliser = createNormaliser(createReport(), known)
+      return normal
+    },
+  }
 }

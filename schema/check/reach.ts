@@ -1,7 +1,8 @@
 /** What a blueprint can reach (B67): the capabilities and tools that it uses, against those that it asks for. */
 
 import type { Grade } from '../catalog.ts'
-import { tools } from '../generated/catalog.ts'
+import { readFrameAddress } from '../frame-address.ts'
+import { components, tools } from '../generated/catalog.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
 import { formatPointer } from '../json/pointer.ts'
 import { isPlannedCapability } from '../planned.ts'
@@ -32,6 +33,7 @@ export const emptyReach: Reach = { capabilities: [], tools: [] }
 interface Need {
   readonly grade: Grade
   readonly tools: Set<string>
+  readonly components: Set<string>
   /** Where it is first needed. */
   readonly at: Path
 }
@@ -83,10 +85,11 @@ export function checkReach(document: JsonObject, facts: Facts, report: Report, d
 function collectNeeds(document: JsonObject, facts: Facts, report: Report): Map<string, Need> {
   const needs = new Map<string, Need>()
   const constants = own(document, 'constants')
-  const need = (capability: string, grade: Grade, tool: string | null, at: Path): void => {
-    const known = needs.get(capability) ?? { grade, tools: new Set<string>(), at }
+  const need = (capability: string, grade: Grade, tool: string | null, at: Path): Need => {
+    const known = needs.get(capability) ?? { grade, tools: new Set<string>(), components: new Set<string>(), at }
     if (tool !== null) known.tools.add(tool)
     needs.set(capability, known)
+    return known
   }
   for (const [name, entry] of entriesOf(own(document, 'state')))
     if (isRecord(entry) && own(entry, 'persist') === true) need('storage', 'quiet', null, ['state', name])
@@ -99,6 +102,12 @@ function collectNeeds(document: JsonObject, facts: Facts, report: Report): Map<s
       if (reading.ok) need(`${rule.name}:${reading.origin}`, rule.grade, use.tool, use.at)
       else report.error('unreadable-origin', use.scopeAt, originMessages[reading.why])
     }
+  }
+  for (const use of facts.componentUses) {
+    const rule = components.get(use.component)?.capability
+    // A property that cannot be read was reported where it stands.
+    const reading = isText(use.scope) ? readFrameAddress(use.scope) : null
+    if (rule && reading?.ok) need(`${rule.name}:${reading.origin}`, rule.grade, null, use.at).components.add(use.component)
   }
   for (const source of facts.sources) {
     const reading = readOrigin(source.value, isRecord(constants) ? constants : {})
@@ -114,16 +123,18 @@ const originMessages = {
   invalid: 'This is no valid web address: write https://, a host and a path, without a user name.',
 } as const
 
-/** `net:HTTPS://Api.example/` as the origin that it means. */
+/** `net:HTTPS://Api.example/` as the capability of the origin that it means. */
 function canonical(use: string): string {
-  if (!use.startsWith('net:')) return use
-  const reading = readOrigin(use.slice(4), {})
-  return reading.ok ? `net:${reading.origin}` : use
+  const [name = ''] = use.split(':', 1)
+  if (!originCapabilities.has(name)) return use
+  const reading = readOrigin(use.slice(name.length + 1), {})
+  return reading.ok ? `${name}:${reading.origin}` : use
 }
 
 function reportMissing(capability: string, need: Need, hasList: boolean, report: Report): void {
   const entry = { use: capability }
-  const by = need.tools.size > 0 ? [...need.tools].join(', ') : capability === 'storage' ? '"persist"' : 'An image'
+  const users = [...need.tools, ...need.components]
+  const by = users.length > 0 ? users.join(', ') : capability === 'storage' ? '"persist"' : 'An image'
   report.error(
     'missing-capability',
     hasList ? ['capabilities'] : need.at,
@@ -147,8 +158,8 @@ function reportMisspelt(use: string, meant: Near, at: Path, report: Report): voi
 function reportUnused(use: string, at: Path, report: Report): boolean {
   const name = use.split(':')[0] ?? use
   const useAt = [...at, 'use']
-  if (name === 'net' && !use.includes('://')) {
-    report.error('bad-capability', useAt, `A network capability names one origin: "net:https://api.example.com"; this is ${shown(use)}.`)
+  if (originCapabilities.has(name) && !use.includes('://')) {
+    report.error('bad-capability', useAt, `A network capability names one origin: "${name}:https://api.example.com"; this is ${shown(use)}.`)
     return false
   }
   if (knownCapabilities.has(name) || isPlannedCapability(name)) {
@@ -162,4 +173,7 @@ function reportUnused(use: string, at: Path, report: Report): boolean {
   return false
 }
 
-const knownCapabilities: ReadonlySet<string> = new Set([...tools.values()].flatMap(tool => (tool.capability ? [tool.capability.name] : [])))
+const rules = [...tools.values(), ...components.values()].flatMap(spec => spec.capability ?? [])
+const knownCapabilities: ReadonlySet<string> = new Set(rules.map(rule => rule.name))
+/** Those that name one origin. */
+const originCapabilities: ReadonlySet<string> = new Set(rules.flatMap(rule => (rule.scope?.kind === 'origin' ? [rule.name] : [])))

@@ -12,20 +12,28 @@ export function checkSizes(document: Json, report: Report): boolean {
     few = false
     report.error(code, at, message)
   }
-  const visit = (value: Json, at: Path): void => {
+  // One path that grows and shrinks: every value of the document is passed, and hardly ever one is told of.
+  const at: (string | number)[] = []
+  const inside = (key: string | number, value: Json): void => {
+    if (value === null || (typeof value !== 'object' && typeof value !== 'string')) return
+    at.push(key)
+    visit(value)
+    at.pop()
+  }
+  const visit = (value: Json): void => {
     if (typeof value === 'string') {
       if (value.length > LIMITS.authorTextCharacters)
         tooMuch('too-long', at, `A text has at most ${LIMITS.authorTextCharacters} characters; this has ${value.length}.`)
     } else if (isList(value)) {
       if (value.length > LIMITS.listElements) tooMuch('too-many', at, `A list has at most ${LIMITS.listElements} elements; this has ${value.length}.`)
-      for (const [index, element] of value.entries()) visit(element, [...at, index])
+      for (let index = 0; index < value.length; index++) inside(index, value[index] as Json)
     } else if (isRecord(value)) {
       const keys = Object.keys(value)
       if (keys.length > LIMITS.recordKeys) tooMuch('too-many', at, `A record has at most ${LIMITS.recordKeys} keys; this has ${keys.length}.`)
-      for (const key of keys) visit(value[key] as Json, [...at, key])
+      for (const key of keys) inside(key, value[key] as Json)
     }
   }
-  visit(document, [])
+  visit(document)
   return few
 }
 

@@ -26,7 +26,7 @@ export function checkSlot(walk: Walk, value: Json, spec: SlotSpec, at: Path, pla
     case 'plain':
       return checkPlain(walk, value, spec, at, inner)
     case 'literal':
-      return checkLiteral(walk, value, spec, at)
+      return checkLiteralSlot(walk, value, spec, at)
     case 'formula':
       return checkFormulaSlot(walk, value, spec, at, inner)
     case 'lambda':
@@ -140,7 +140,11 @@ function checkPlainTextSlot(walk: Walk, value: string, spec: SlotSpec, at: Path,
     if (spec.format) checkAddress(walk, value, spec.format, at, reading.computed)
     return reading.type
   }
-  if (checkLiteral(walk, value, spec, at) && spec.format) checkAddress(walk, value, spec.format, at, false)
+  const type = checkLiteral(walk, value, spec, at)
+  // Beside addresses there are names, as of an illustration.
+  if (spec.values && !value.includes(':')) {
+    if (!spec.values.includes(value) && spec.format) reportEnum(walk, value, spec, at)
+  } else if (type && spec.format) checkAddress(walk, value, spec.format, at, false)
   return /^\d{4}-\d\d-\d\d$/.test(value) ? DATE : TEXT
 }
 
@@ -177,6 +181,12 @@ function readFields(walk: Walk, value: JsonObject, fields: SlotTable, at: Path):
       fix,
     })
   return meant
+}
+
+function checkLiteralSlot(walk: Walk, value: Json, spec: SlotSpec, at: Path): Type {
+  const type = checkLiteral(walk, value, spec, at)
+  if (spec.format && isText(value) && !isFormulaText(value)) checkAddress(walk, value, spec.format, at, false)
+  return type
 }
 
 /** A value that is as it is written; gives its type. */

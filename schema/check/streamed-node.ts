@@ -1,25 +1,64 @@
-/** One component of a document that is still being written (B6, S7): checked as it closes, before anything of it counts. */
+/** The components of a document that is still being written (B6, S7): put right and checked as each closes, before anything of it counts. */
 import type { Issue } from '../issue.ts'
-import type { Json, JsonObject, Path } from '../json/json.ts'
+import type { Json, JsonObject } from '../json/json.ts'
 import { parsePointer } from '../json/pointer.ts'
-import { createFacts } from './facts.ts'
+import { createFacts, forget } from './facts.ts'
 import { createWalk } from './load.ts'
 import { checkNode as walkNode } from './nodes.ts'
-import { normaliseNode as normaliseIn } from './normalise.ts'
+import { createNodeNormaliser } from './normalise.ts'
 import { createReport, placeFindings, textOf } from './report.ts'
 import { createScope } from './scope.ts'
 import { checkSlot } from './slots.ts'
+import type { NodePlace, Walk } from './walk.ts'
 
 export interface NodeContext {
   /** JSON Pointer of the node in its document. */
-  readonly at?: string
+  readonly at?: string | undefined
   /** The component that it is a child of. */
-  readonly parent?: string
+  readonly parent?: string | undefined
   /** It stands inside an entry of `parts`. */
-  readonly inPart?: boolean
+  readonly inPart?: boolean | undefined
 }
 
 const NONE: readonly Issue[] = []
+
+const noNames = createScope(new Map())
+
+/** Looks at one node and not at those in it, one node after another. */
+function createLook() {
+  const report = createReport()
+  const definitions = { actions: new Map(), pages: new Map(), parts: new Map(), data: new Set<string>() }
+  const facts = createFacts()
+  const walk: Walk = {
+    ...createWalk(report, facts, definitions, true),
+    node() {},
+    slot: (value, spec, at, place) => checkSlot(walk, value, spec, at, place),
+  }
+  return {
+    report,
+    look(node: Json, place: NodePlace): void {
+      walkNode(walk, node, [], noNames, place)
+      // What it notes is for a whole document.
+      forget(facts)
+    },
+  }
+}
+
+const owners = { document: { kind: 'document', name: '' }, part: { kind: 'part', name: '' } } as const
+
+export type NodeCheck = (node: Json, context?: NodeContext) => readonly Issue[]
+
+/** Gives what `checkNode` is, for many nodes. */
+export function createNodeCheck(): NodeCheck {
+  let { report, look } = createLook()
+  return (node, { at = '', parent, inPart = false } = {}) => {
+    look(node, { owner: inPart ? owners.part : owners.document, depth: 0, ...(parent !== undefined && { parent }) })
+    const { findings } = report
+    if (findings.length === 0) return NONE
+    ;({ report, look } = createLook())
+    return placeFindings(findings, textOf(node)).map(issue => ({ ...issue, at: at + issue.at }))
+  }
+}
 
 /**
  * The issues of one closed node: its component, its properties, their values, the syntax of its
@@ -29,34 +68,10 @@ const NONE: readonly Issue[] = []
  * node's own pretty-printed text.
  */
 export function checkNode(node: Json, context: NodeContext = {}): readonly Issue[] {
-  const report = createReport()
-  const definitions = { actions: new Map(), pages: new Map(), parts: new Map(), data: new Set<string>() }
-  let entered = false
-  const walk = {
-    ...createWalk(report, createFacts(), definitions, true),
-    node(...[value, at, scope, place]: Parameters<ReturnType<typeof createWalk>['node']>): void {
-      if (entered) return
-      entered = true
-      walkNode(walk, value, at, scope, place)
-    },
-  }
-  walk.slot = (value, spec, at, place) => checkSlot(walk, value, spec, at, place)
-  walk.node(node, [], createScope(new Map()), {
-    owner: context.inPart ? { kind: 'part', name: '' } : { kind: 'document', name: '' },
-    depth: 0,
-    ...(context.parent !== undefined && { parent: context.parent }),
-  })
-  if (report.findings.length === 0) return NONE
-  const prefix = context.at ?? ''
-  return placeFindings(report.findings, textOf(node)).map(issue => ({ ...issue, at: prefix + issue.at }))
+  return createNodeCheck()(node, context)
 }
 
-/**
- * One closed node with its slips put right (B5), as it will stand in the checked document; the same
- * object where there was none. `known` remembers what closed nodes became, so that those inside it are
- * not looked into again.
- */
-export function normaliseNode(node: JsonObject, at: string = '', known?: WeakMap<object, JsonObject>): JsonObject {
-  const path: Path = parsePointer(at) ?? []
-  return normaliseIn(node, path, known)
+/** One closed node with its slips put right (B5), as it will stand in the checked document; the same object where there was none. */
+export function normaliseNode(node: JsonObject, at: string = ''): JsonObject {
+  return createNodeNormaliser().node(node, parsePointer(at) ?? [])
 }

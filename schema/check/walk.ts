@@ -31,6 +31,8 @@ export interface NodePlace {
   readonly owner: Owner
   /** Components around it in the same view or part. */
   readonly depth: number
+  /** It stands in a repeat. */
+  readonly repeated?: boolean
   /** The component that it is a child of. */
   readonly parent?: string
   /** The list that it is an element of, where a repair may put something beside it. */

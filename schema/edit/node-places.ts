@@ -1,7 +1,7 @@
 /** Where the components of a document stand: in its views, as children, and in the properties that hold components. */
 import type { SlotSpec, SlotTable } from '../catalog.ts'
 import { entriesOf, isList, isRecord, isText, own } from '../check/kinds.ts'
-import { commonSlots, components } from '../generated/catalog.ts'
+import { blocks, commonSlots, components } from '../generated/catalog.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
 
 export interface NodePlace {
@@ -59,7 +59,7 @@ function insideOf(node: JsonObject): Inside {
   const inside: (readonly [Path, JsonObject | string])[] = []
   const type = own(node, 'type')
   // A part's own properties are parameters, which hold no components.
-  const slots = (isText(type) ? components.get(type)?.slots : undefined) ?? commonSlots
+  const slots = (isText(type) ? (components.get(type) ?? blocks.get(type))?.slots : undefined) ?? commonSlots
   const one = (value: Json, way: Path): void => {
     if (isRecord(value) || isText(value)) inside.push([way, value])
   }

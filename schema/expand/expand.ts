@@ -2,9 +2,11 @@
 import { entriesOf, isRecord, own, recordOf } from '../check/kinds.ts'
 import { childrenOf, type Expression, type ExpressionNode } from '../formula/expression.ts'
 import { treeToFormula } from '../formula/tree-to-formula.ts'
+import { blocks } from '../generated/catalog.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
+import { orderDocument } from '../layout/order.ts'
 import { createNodeExpander } from './nodes.ts'
-import { readParts, wordsIn } from './parts.ts'
+import { readParts, typesIn, wordsIn } from './parts.ts'
 import { ExpandProblem } from './problem.ts'
 import { bindFixed, documentScope } from './scope.ts'
 import { createRewriter } from './texts.ts'
@@ -18,7 +20,7 @@ export type Expanded =
 const LONG = 100
 
 /**
- * A blueprint with each use of a part replaced by the part's view. It is drawn the same, does the same
+ * A blueprint with each use of a part or block replaced by its view. It is drawn the same, does the same
  * and passes the same tests; expanding it again changes nothing.
  *
  * - Parameters are replaced by what the use gives. A name that would mean something else inside is kept
@@ -32,7 +34,7 @@ const LONG = 100
  */
 export function expandBlueprint(document: JsonObject): Expanded {
   const parts = readParts(document)
-  if (parts.size === 0) return { document: withoutParts(document) }
+  if (parts.size === 0 && !usesBlock(document)) return { document: withoutParts(document) }
   const taken = new Set(wordsIn(document))
   const fresh = (name: string): string => {
     const stem = name.replace(/\d+$/, '')
@@ -49,13 +51,20 @@ export function expandBlueprint(document: JsonObject): Expanded {
   const named = new Map<string, string>()
   const nameOf = (tree: Expression, like: string): Expression => {
     const text = treeToFormula(tree)
-    const words = like.match(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu) ?? ['value']
-    const stem = words.map((word, index) => (index === 0 ? word.slice(0, 1).toLowerCase() : word.slice(0, 1).toUpperCase()) + word.slice(1)).join('')
+    const stem = nameLike(like)
     const known = named.get(text)
     const name = known ?? (taken.has(stem) ? fresh(stem) : stem)
     taken.add(name)
     named.set(text, name)
     return { kind: 'name', name }
+  }
+  const added = { state: new Map<string, Json>(), actions: new Map<string, Json>() }
+  const add = (section: 'state' | 'actions', entry: Json, like: string): string => {
+    const stem = nameLike(like)
+    const name = taken.has(stem) ? fresh(stem) : stem
+    taken.add(name)
+    added[section].set(name, entry)
+    return name
   }
   const rewrite = createRewriter(fresh, nameOf)
   const expander = createNodeExpander({
@@ -63,6 +72,8 @@ export function expandBlueprint(document: JsonObject): Expanded {
     rewrite,
     documentNames,
     fresh,
+    state: (entry, like) => add('state', entry, like),
+    action: (steps, like) => add('actions', steps, like),
     abbreviate: (tree, like) => (holdsLambda(tree) || (tree.kind !== 'literal' && treeToFormula(tree).length > LONG) ? nameOf(tree, like) : tree),
   })
 
@@ -77,7 +88,7 @@ export function expandBlueprint(document: JsonObject): Expanded {
     result = mapValue(result, 'pages', pages =>
       isRecord(pages) ? recordOf(entriesOf(pages).map(([name, value]) => [name, page(value, ['pages', name])])) : pages,
     )
-    return { document: withDerived(result, named) }
+    return { document: withEntries(withEntries(withDerived(result, named), 'state', added.state), 'actions', added.actions) }
   } catch (error) {
     if (error instanceof ExpandProblem) return { problem: { at: error.at, message: error.message } }
     throw error
@@ -105,6 +116,22 @@ function withDerived(document: JsonObject, named: ReadonlyMap<string, string>): 
         : [[key, value] as const],
     ),
   )
+}
+
+/** In its place among the sections (B1), as the document has it already or anew. */
+function withEntries(document: JsonObject, section: string, entries: ReadonlyMap<string, Json>): JsonObject {
+  if (entries.size === 0) return document
+  const all = recordOf([...entriesOf(own(document, section)), ...entries])
+  return Object.hasOwn(document, section) ? mapValue(document, section, () => all) : orderDocument({ ...document, [section]: all })
+}
+
+function nameLike(like: string): string {
+  const words = like.match(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu) ?? ['value']
+  return words.map((word, index) => (index === 0 ? word.slice(0, 1).toLowerCase() : word.slice(0, 1).toUpperCase()) + word.slice(1)).join('')
+}
+
+function usesBlock(document: JsonObject): boolean {
+  return ['view', 'pages', 'glance'].some(section => [...typesIn(own(document, section) ?? null)].some(type => blocks.has(type)))
 }
 
 function holdsLambda(tree: ExpressionNode): boolean {

@@ -3,11 +3,12 @@ import type { ComponentSpec, SlotSpec, SlotTable } from '../catalog.ts'
 import { isList, isRecord, isText, own, recordOf } from '../check/kinds.ts'
 import type { Expression } from '../formula/expression.ts'
 import { treeToFormula } from '../formula/tree-to-formula.ts'
-import { commonSlots, components } from '../generated/catalog.ts'
+import { blockViews } from '../generated/block-views.ts'
+import { blocks, commonSlots, components } from '../generated/catalog.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
 import { type PartTable, usesParts } from './parts.ts'
 import { ExpandProblem } from './problem.ts'
-import { bindFixed, bindName, type Content, catches, type ExpandScope, type Standing } from './scope.ts'
+import { bindFixed, bindName, type Content, catches, type ExpandScope, type Standing, standing, without } from './scope.ts'
 import { expandSteps, type StepHelp } from './steps.ts'
 import { freeNames } from './substitute.ts'
 import type { Rewriter } from './texts.ts'
@@ -27,24 +28,30 @@ export interface Surroundings {
   fresh(name: string): string
   /** A short name for a value of the whole document that is long or used in a lambda; else the value itself. */
   abbreviate(tree: Expression, like: string): Expression
+  /** An entry of the state of this kind, which nothing else has; gives its name. */
+  state(entry: Json, like: string): string
+  /** An action with these steps; gives its name. */
+  action(steps: Json, like: string): string
 }
 
+const NULL: Expression = { kind: 'literal', value: null }
 const NOTHING: JsonObject = { type: 'Text', text: '', show: false }
 
-export function createNodeExpander({ parts, rewrite, documentNames, fresh, abbreviate }: Surroundings): NodeExpander {
+export function createNodeExpander({ parts, rewrite, documentNames, fresh, abbreviate, state, action }: Surroundings): NodeExpander {
   const bind = (scope: ExpandScope, name: string, hidesDocument: boolean) => {
     const written = catches(scope, name) || (hidesDocument && documentNames.has(name)) ? fresh(name) : name
     return { scope: bindName(scope, name, written), written }
   }
-  const help: StepHelp = { slot: (value, spec, at, scope) => slot(value, spec, at, scope, scope), bind: (scope, name) => bind(scope, name, false) }
+  const help: StepHelp = { slot: (value, spec, at, scope) => slot(value, spec, at, scope, scope), bind: (scope, name) => bind(scope, name, false), action }
 
   const nodes = (value: Json, at: Path, scope: ExpandScope): readonly Json[] => {
     if (!isRecord(value)) return [isText(value) ? rewrite.plain(value, at, scope) : value]
     const type = own(value, 'type')
     if (type === 'Slot' && scope.slots) return fill(value, at, scope, scope.slots)
     const spec = isText(type) ? components.get(type) : undefined
-    if (spec || !isText(type) || !parts.has(type)) return [component(value, spec, at, scope)]
-    return use(value, type, at, scope)
+    if (spec || !isText(type) || !(parts.has(type) || blocks.has(type))) return [component(value, spec, at, scope)]
+    const block = parts.has(type) ? undefined : blocks.get(type)
+    return block ? replaceBlock(value, block, at, scope) : use(value, type, at, scope)
   }
   const node = (value: Json, at: Path, scope: ExpandScope): Json => {
     const [only, second] = nodes(value, at, scope)
@@ -61,7 +68,7 @@ export function createNodeExpander({ parts, rewrite, documentNames, fresh, abbre
     if (content === undefined) return []
     if (content.lost !== undefined) throw new ExpandProblem(at, `What stands in this Slot cannot be written out here: ${content.lost}.`)
     if (scope.collect) for (const word of content.free) scope.collect(word)
-    return shownIf(content.nodes, written, at, scope)
+    return shownIf(content.named ? content.named(elementName(scope)) : content.nodes, written, at, scope)
   }
 
   /** A use of a part: the part's view, in the place of the use. */
@@ -81,22 +88,56 @@ export function createNodeExpander({ parts, rewrite, documentNames, fresh, abbre
     return shownIf(nodes(part.view, ['parts', type, 'view'], inside), written, at, scope)
   }
 
+  /** A use of a block: its view, with state and actions of the app's own for what the block has and does. */
+  const replaceBlock = (written: JsonObject, { name: type, slots: properties, rows, block }: ComponentSpec, at: Path, scope: ExpandScope): readonly Json[] => {
+    const names = new Map<string, Standing>()
+    const given = new Map<string, Json | null>()
+    for (const [name, spec] of Object.entries(properties)) {
+      const value = own(written, name)
+      const place = [...at, name]
+      if (spec.kind === 'steps') given.set(name, value === undefined ? null : expandSteps(value, place, bindFixed(scope, 'event'), help))
+      else if (spec.kind === 'path' || spec.kind === 'formula')
+        names.set(name, standing(abbreviated(value === undefined ? NULL : rewrite.condition(value, place, scope), `${type} ${name}`, scope)))
+      else names.set(name, standing(abbreviated(rewrite.tree(value ?? spec.default, place, scope), `${type} ${name}`, scope)))
+    }
+    for (const [name, entry] of Object.entries(block?.state ?? {})) names.set(name, standing({ kind: 'name', name: state(entry as Json, `${type} ${name}`) }))
+    const element = own(written, rows?.as ?? '')
+    const row = rows && { name: rows.name, as: isText(element) ? element : rows.name }
+    const slots = contents(own(written, 'children'), [...at, 'children'], scope, row?.as)
+    const inside: ExpandScope = { ...scope, names, slots, given, row: row?.name ?? null }
+    return shownIf(nodes(blockViews.get(type) ?? null, [type], inside), written, at, scope)
+  }
+
+  /** What an element of the block's rows is called where its content is put. */
+  const elementName = ({ row, names }: ExpandScope): string => {
+    const tree = names.get(row ?? '')?.tree
+    return tree?.kind === 'name' ? tree.name : (row ?? '')
+  }
+
   const abbreviated = (tree: Expression, like: string, scope: ExpandScope): Expression =>
     [...freeNames(tree)].some(name => scope.locals.has(name)) ? tree : abbreviate(tree, like)
 
   /** The children of a use, by the slot that they go to. */
-  const contents = (children: Json | undefined, at: Path, scope: ExpandScope): ReadonlyMap<string, Content> => {
-    const slots = new Map<string, { nodes: Json[]; free: Set<string> }>()
+  /** @param element what a block that repeats those without a slot calls an element for its user */
+  const contents = (children: Json | undefined, at: Path, scope: ExpandScope, element?: string): ReadonlyMap<string, Content> => {
+    const slots = new Map<string, { nodes: Json[]; free: Set<string>; named?: (name: string) => readonly Json[] }>()
     const all = children === undefined ? [] : isList(children) ? children : [children]
     all.forEach((child, index) => {
       const slotName = isRecord(child) ? own(child, 'slot') : undefined
       const name = isText(slotName) ? slotName : ''
       const free = new Set<string>()
-      const expanded = nodes(child, [...at, index], { ...scope, collect: word => void free.add(word) })
+      const repeated = element !== undefined && name === ''
+      const withElement = (called: string): ExpandScope => (repeated ? bindFixed(bindName(scope, element, called), 'index') : scope)
+      const expanded = nodes(child, [...at, index], {
+        ...withElement(element ?? ''),
+        collect: repeated ? without(word => void free.add(word), element) : word => void free.add(word),
+      })
       if (scope.collect) for (const word of free) scope.collect(word)
       const there = slots.get(name) ?? { nodes: [], free: new Set() }
       there.nodes.push(...expanded.map(withoutSlot))
       for (const word of free) there.free.add(word)
+      const before = there.named
+      if (repeated) there.named = called => [...(before?.(called) ?? []), ...nodes(child, [...at, index], withElement(called)).map(withoutSlot)]
       slots.set(name, there)
     })
     return slots
@@ -127,6 +168,7 @@ export function createNodeExpander({ parts, rewrite, documentNames, fresh, abbre
       const place = [...at, key]
       const inner = spec?.children === 'template' ? (rows?.scope ?? scope) : (repeat?.scope ?? scope)
       const known = Object.hasOwn(table, key) ? table[key] : undefined
+      if (known?.kind === 'steps' && isText(value) && scope.given?.get(value) === null) continue
       if (key === 'children') result.set(key, list(value, place, inner))
       else result.set(key, known === undefined ? value : slot(value, known, place, scope, rows?.scope ?? scope))
     }

@@ -38,7 +38,7 @@ export function wordsIn(value: Json): ReadonlySet<string> {
   return new Set(JSON.stringify(value).match(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu))
 }
 
-function typesIn(value: Json, found: Set<string> = new Set()): ReadonlySet<string> {
+export function typesIn(value: Json, found: Set<string> = new Set()): ReadonlySet<string> {
   if (isList(value)) for (const child of value) typesIn(child, found)
   else if (isRecord(value))
     for (const key of Object.keys(value)) {

@@ -17,12 +17,18 @@ export interface Content {
   readonly nodes: readonly Json[]
   readonly free: ReadonlySet<string>
   readonly lost?: string
+  /** Where a block repeats them: written out anew, for an element that is called so. */
+  readonly named?: (name: string) => readonly Json[]
 }
 
 export interface ExpandScope {
   readonly names: ReadonlyMap<string, Standing>
   /** Null outside of parts. */
   readonly slots: ReadonlyMap<string, Content> | null
+  /** In a block: what its use does on its events, written out already; null where it says nothing of one. */
+  readonly given: ReadonlyMap<string, Json | null> | null
+  /** In a block that repeats its content: what its view calls an element. */
+  readonly row: string | null
   /** Names bound round this place, as they are written out. */
   readonly locals: ReadonlySet<string>
   /** Those of them whose names are fixed by the language or a component and cannot be changed. */
@@ -31,7 +37,7 @@ export interface ExpandScope {
   readonly collect: ((name: string) => void) | null
 }
 
-export const documentScope: ExpandScope = { names: new Map(), slots: null, locals: new Set(), fixed: new Set(), collect: null }
+export const documentScope: ExpandScope = { names: new Map(), slots: null, given: null, row: null, locals: new Set(), fixed: new Set(), collect: null }
 
 export const standing = (tree: Expression): Standing => ({ tree, free: freeNames(tree) })
 
@@ -53,9 +59,10 @@ export function bindFixed(scope: ExpandScope, name: string): ExpandScope {
   const lost = `"${name}" of its use means something else there`
   const names = new Map([...scope.names].filter(([key]) => key !== name).map(([key, value]) => [key, value.free.has(name) ? { ...value, lost } : value]))
   const slots = scope.slots && new Map([...scope.slots].map(([key, value]) => [key, value.free.has(name) ? { ...value, lost } : value]))
-  return { names, slots, locals: new Set([...scope.locals, name]), fixed: new Set([...scope.fixed, name]), collect: without(scope.collect, name) }
+  return { ...scope, names, slots, locals: new Set([...scope.locals, name]), fixed: new Set([...scope.fixed, name]), collect: without(scope.collect, name) }
 }
 
-function without(collect: ExpandScope['collect'], bound: string): ExpandScope['collect'] {
+/** Tells all but this name. */
+export function without(collect: ExpandScope['collect'], bound: string): ExpandScope['collect'] {
   return collect && (name => (name === bound ? undefined : collect(name)))
 }

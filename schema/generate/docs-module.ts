@@ -10,6 +10,7 @@ export function docsText(sources: Sources): string {
         {
           group: schema['x-group'],
           description: schema.description,
+          ...(schema['x-instead'] !== undefined && { instead: schema['x-instead'] }),
           properties: describe(schema),
           ...(schema['x-bind'] !== undefined && { input: schema['x-bind'] }),
           ...(schema.examples && { example: schema.examples[0] as Json }),
@@ -20,6 +21,7 @@ export function docsText(sources: Sources): string {
     common: describe(sources.common.schema),
     input: describe(sources.input.schema),
     components: group(sources.components),
+    blocks: group(sources.blocks),
     tools: group(sources.tools),
   }
   return `${JSON.stringify(docs, null, 1)}\n`

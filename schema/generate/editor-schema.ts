@@ -5,7 +5,7 @@
  */
 import type { ComponentSpec, SlotSpec, SlotTable, ToolSpec } from '../catalog.ts'
 import { stepForms } from '../check/step-forms.ts'
-import { componentSpec, toolSpec } from './catalog-module.ts'
+import { blockSpec, componentSpec, toolSpec } from './catalog-module.ts'
 import { slotsOf } from './slots.ts'
 import type { PropertySchema, RootSchema, Source, Sources } from './source-schema.ts'
 
@@ -43,6 +43,7 @@ export function editorSchema(sources: Sources): string {
       capability: capabilitySchema($defs.capability, sources),
       ...shared('common', slotsOf(sources.common.schema), propertiesOf([sources.common.schema])),
       ...Object.fromEntries(sources.components.map(source => [`component ${source.name}`, componentSchema(source, sources)])),
+      ...Object.fromEntries(sources.blocks.map(source => [`component ${source.name}`, blockSchema(source, sources)])),
       ...Object.fromEntries(sources.tools.map(source => [`tool ${source.name}`, toolSchema(source, stepForms)])),
     },
   }
@@ -59,7 +60,10 @@ const startingApp = {
   view: { type: 'Stack', children: [{ type: 'TextField', label: 'Name', bind: 'draft' }] },
 }
 
-/** A text, a part, or one of the components, whose properties follow from its `type`. */
+/** What a node can be by its type, beside the app's own parts. */
+const named = (sources: Sources): readonly Source[] => [...sources.components, ...sources.blocks]
+
+/** A text, a part, a block or one of the components, whose properties follow from its `type`. */
 function nodeSchema(sources: Sources): Schema {
   return {
     type: ['object', 'string'],
@@ -67,15 +71,15 @@ function nodeSchema(sources: Sources): Schema {
     properties: {
       type: {
         type: 'string',
-        description: 'The component, or one of the app’s own parts.',
+        description: 'The component, a block, or one of the app’s own parts.',
         anyOf: [
-          { enum: sources.components.map(source => source.name), enumDescriptions: sources.components.map(source => source.schema.description ?? '') },
+          { enum: named(sources).map(source => source.name), enumDescriptions: named(sources).map(source => source.schema.description ?? '') },
           { type: 'string', pattern: '^[A-Z]' },
         ],
       },
     },
-    defaultSnippets: sources.components.flatMap(source => snippetOf(source)),
-    allOf: sources.components.map(source => choice('type', source, `component ${source.name}`)),
+    defaultSnippets: named(sources).flatMap(source => snippetOf(source)),
+    allOf: named(sources).map(source => choice('type', source, `component ${source.name}`)),
   }
 }
 
@@ -123,7 +127,12 @@ function snippetOf(source: Source): readonly Schema[] {
 
 /** With the capabilities that there are, as proposals: those of the network end in an origin. */
 function capabilitySchema(schema: Schema | undefined, sources: Sources): Schema {
-  const names = new Set(sources.tools.flatMap(source => toolSpec(source).capability ?? []).map(rule => (rule.scope ? `${rule.name}:https://` : rule.name)))
+  const names = new Set(
+    [
+      ...sources.tools.flatMap(source => toolSpec(source).capability ?? []),
+      ...sources.components.flatMap(source => componentSpec(source, sources).capability ?? []),
+    ].map(rule => (rule.scope ? `${rule.name}:https://` : rule.name)),
+  )
   const properties = schema?.properties as Record<string, object> | undefined
   return { ...schema, properties: { ...properties, use: { ...properties?.use, examples: [...names] } } }
 }
@@ -159,6 +168,18 @@ function componentSchema(source: Source, sources: Sources): Schema {
     ...(spec.children !== 'none' && { children: childrenSchema(spec) }),
   }
   return { properties: { ...properties, ...aliasSchema(spec.aliases, properties) }, required: requiredOf(spec.slots), additionalProperties: false }
+}
+
+/** A part of the app's own may bear a block's name (B52): of what has other properties than the block nothing is said. */
+function blockSchema(source: Source, sources: Sources): Schema {
+  const spec = blockSpec(source, sources.common)
+  return {
+    properties: {
+      type: { const: source.name, description: source.schema.description },
+      ...tableSchema(spec.slots, propertiesOf([sources.common.schema, source.schema])),
+      ...(spec.children !== 'none' && { children: childrenSchema(spec) }),
+    },
+  }
 }
 
 /** Properties of every component, described once. */

@@ -6,11 +6,9 @@ export const promptExample = JSON.stringify({
   state: {
     todos: { type: [{ id: 'text', title: 'text', done: 'bool' }], init: [], persist: true, history: true },
     draft: '',
-    filter: 'all',
   },
   derived: {
     open: 'todos.filter(t => !t.done)',
-    shown: "filter == 'open' ? open : filter == 'done' ? todos.filter(t => t.done) : todos",
   },
   view: {
     type: 'Stack',
@@ -22,10 +20,9 @@ export const promptExample = JSON.stringify({
           { type: 'Button', label: 'Add', variant: 'primary', disabled: '${empty(trim(draft))}', onPress: 'add' },
         ],
       },
-      { type: 'Segmented', label: 'Show', hideLabel: true, bind: 'filter', options: ['all', 'open', 'done'] },
       {
         type: 'List',
-        each: 'shown',
+        each: "sort(todos, 'done')",
         as: 'todo',
         empty: { type: 'Empty', text: 'Nothing here', icon: 'check' },
         children: [

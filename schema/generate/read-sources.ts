@@ -19,7 +19,7 @@ export function readSources(folder: string): Sources {
     if (found.length > 0) throw new Error(`${file}: ${found.join('; ')}`)
     return { file, name, schema }
   }
-  const group = (kind: 'component' | 'tool'): Source[] => {
+  const group = (kind: 'component' | 'tool' | 'block'): Source[] => {
     const sources: Source[] = []
     for (const entry of readdirSync(join(folder, `${kind}s`))
       .filter(name => name.endsWith('.json'))
@@ -42,6 +42,7 @@ export function readSources(folder: string): Sources {
   return {
     components: group('component'),
     tools: group('tool'),
+    blocks: group('block'),
     common: mixin('common'),
     input: mixin('input'),
     blueprint: { file: blueprintFile, name: 'Blueprint', schema: readJson(join(folder, 'blueprint.schema.json'), blueprintFile) as RootSchema },

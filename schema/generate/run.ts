@@ -1,5 +1,6 @@
 /** `npm run generate [-- --check]`: makes everything in `schema/generated/` and `docs/reference/` from the authored schemas. */
 import { join, relative } from 'node:path'
+import { blockViewsModule } from './blocks-module.ts'
 import { blueprintTypes, documentSchemaModule, documentWordsModule, structuredOutput } from './blueprint-module.ts'
 import { catalogModules } from './catalog-module.ts'
 import { docsText } from './docs-module.ts'
@@ -7,6 +8,7 @@ import { editorSchema } from './editor-schema.ts'
 import { promptModule } from './prompt-module.ts'
 import { propsModule } from './props-module.ts'
 import { readSources } from './read-sources.ts'
+import { blocksPage } from './reference/blocks.ts'
 import { codesPage } from './reference/codes.ts'
 import { componentsPage } from './reference/components.ts'
 import { functionsPage } from './reference/functions.ts'
@@ -27,6 +29,7 @@ async function main(check: boolean): Promise<number> {
   const files: readonly (readonly [string, string])[] = [
     ['run-catalog.ts', catalog.run],
     ['catalog.ts', catalog.whole],
+    ['block-views.ts', blockViewsModule(sources)],
     ['props.ts', await propsModule(sources)],
     ['blueprint-types.ts', await blueprintTypes(sources)],
     ['document-schema.ts', documentSchemaModule(sources)],
@@ -45,6 +48,7 @@ async function main(check: boolean): Promise<number> {
   const reference: readonly (readonly [string, string])[] = [
     ['README.md', indexPage()],
     ['components.md', componentsPage(sources)],
+    ['blocks.md', blocksPage(sources)],
     ['tools.md', toolsPage(sources)],
     ['functions.md', functionsPage()],
     ['codes.md', codesPage()],
@@ -59,8 +63,15 @@ async function main(check: boolean): Promise<number> {
     if (check) process.stderr.write(`${relative(process.cwd(), path)} is stale: run npm run generate\n`)
     else writeAtomically(path, text)
   }
-  if (!check) process.stdout.write(`${sources.components.length} components, ${sources.tools.length} tools: ${stale.length} of ${all.length} files written.\n`)
-  return sources.problems.length > 0 || (check && stale.length > 0) ? 1 : 0
+  if (!check)
+    process.stdout.write(
+      `${sources.components.length} components, ${sources.blocks.length} blocks, ${sources.tools.length} tools: ${stale.length} of ${all.length} files written.\n`,
+    )
+  // The checker reads what has just been written.
+  const { blockProblems } = await import('./check-blocks.ts')
+  const wrong = blockProblems(sources)
+  for (const problem of wrong) process.stderr.write(`${problem}\n`)
+  return wrong.length > 0 || sources.problems.length > 0 || (check && stale.length > 0) ? 1 : 0
 }
 
 process.exitCode = await main(process.argv.includes('--check'))

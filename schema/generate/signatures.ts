@@ -1,7 +1,8 @@
 /** Components and tools as one-line signatures, the form in which a model reads them. */
-import type { SlotSpec, SlotTable } from '../catalog.ts'
-import { componentSpec, toolSpec } from './catalog-module.ts'
+import type { CapabilityRule, SlotSpec, SlotTable } from '../catalog.ts'
+import { blockSpec, componentSpec, toolSpec } from './catalog-module.ts'
 import type { Source, Sources } from './source-schema.ts'
+import { unsaidFields, unsaidIn } from './unsaid.ts'
 
 /** Value lists that have a name in the prompt. */
 const named: readonly (readonly [string, string])[] = [
@@ -10,11 +11,104 @@ const named: readonly (readonly [string, string])[] = [
   ['Gap', 'none|s|m|l|xl'],
   ['Variant', 'primary|secondary|quiet|danger'],
   ['Surface', 'plain|card|sunken|accent'],
-  ['Align', 'start|center|end'],
+  ['Align', 'start|center|end|stretch'],
   ['Format', 'plain|number|money|percent'],
+  ['Weight', 'normal|medium|bold'],
+  ['TextSize', 's|m|l|xl|2xl|3xl'],
+  ['Illustration', 'list|search|done|error|offline|denied|calendar|money|notes|plant|people'],
 ]
-/** Properties whose name says their type. */
-const selfNamed = new Set(['align', 'tone', 'size', 'gap', 'pad', 'variant', 'surface', 'icon', 'color', 'options'])
+/** Properties and arguments whose name says their type, as long as it is that one; the prompt says which. */
+export const selfNamed: Readonly<Record<string, readonly string[]>> = {
+  bool: [
+    'disabled',
+    'loading',
+    'open',
+    'multiple',
+    'autofocus',
+    'hideLabel',
+    'search',
+    'collapsible',
+    'preview',
+    'undo',
+    'selectable',
+    'divided',
+    'wrap',
+    'scroll',
+    'copy',
+    'strike',
+    'underline',
+    'stacked',
+    'legend',
+    'marks',
+    'full',
+    'submit',
+    'upIsGood',
+    'sortable',
+    'isOver',
+    'isWon',
+    'isEmpty',
+    'addRows',
+    'custom',
+    'drag',
+  ],
+  number: [
+    'min',
+    'max',
+    'step',
+    'rows',
+    'minLength',
+    'maxLength',
+    'width',
+    'height',
+    'level',
+    'lines',
+    'index',
+    'ms',
+    'x',
+    'y',
+    'delta',
+    'target',
+    'pageSize',
+    'progress',
+    'frequency',
+    'volume',
+    'by',
+    'length',
+    'score',
+    'goal',
+    'best',
+  ],
+  path: ['path', 'to', 'item', 'bind', 'draft', 'settings'],
+  'path of [any]': ['rows', 'items', 'entries'],
+  nodes: ['actions'],
+  steps: ['steps', 'then', 'else', 'do'],
+  name: ['name', 'as'],
+  formula: ['test'],
+  'page name': ['page'],
+  'action name': ['action'],
+  'data name': ['data'],
+  'url|file': ['src', 'cover'],
+  'row|column': ['direction'],
+  any: ['value', 'body', 'content', 'item'],
+  record: ['query', 'headers', 'params', 'with'],
+  list: ['list', 'accept', 'suggestions', 'xLabels', 'yLabels', 'swatches', 'columns'],
+}
+/** Properties whose name says which of the lists above they are of, or that they are an icon, a colour, options. */
+const looks: ReadonlyMap<string, string | null> = new Map([
+  ['align', 'Align'],
+  ['tone', 'Tone'],
+  ['size', 'Size'],
+  ['gap', 'Gap'],
+  ['pad', 'Gap'],
+  ['variant', 'Variant'],
+  ['surface', 'Surface'],
+  ['format', 'Format'],
+  ['illustration', 'Illustration'],
+  ['weight', 'Weight'],
+  ['icon', null],
+  ['color', null],
+  ['options', null],
+])
 
 export function componentLines(sources: Sources): string {
   const groups = new Map<string, string[]>()
@@ -30,8 +124,10 @@ export function componentSignature(source: Source, sources: Pick<Sources, 'commo
   const spec = componentSpec(source, sources)
   const common = sources.common.schema.properties ?? {}
   const input = spec.input === undefined ? {} : { ...(sources.input.schema.properties ?? {}), value: {}, onChange: {} }
+  const quiet = unsaidIn.get(source.name) ?? []
   const own = Object.fromEntries(
     Object.entries(spec.slots).filter(([name]) => {
+      if (quiet.includes(name)) return false
       if (Object.hasOwn(source.schema.properties ?? {}, name)) return name !== 'as' && name !== 'key' && name !== 'empty'
       return !Object.hasOwn(common, name) && !Object.hasOwn(input, name) && name !== 'bind'
     }),
@@ -39,11 +135,54 @@ export function componentSignature(source: Source, sources: Pick<Sources, 'commo
   const hints = Object.fromEntries(
     Object.entries(source.schema.properties ?? {}).flatMap(([name, property]) => (property['x-hint'] ? [[name, property['x-hint']]] : [])),
   )
-  const properties = fields(own, hints)
-  const bind = spec.input === undefined ? '' : `bind: ${spec.input}${properties === '' ? '' : ', '}`
+  const properties = fields(withoutUnsaid(source.name, own), hints)
+  const bind = spec.input === undefined ? '' : `<${spec.input}>`
   const children = spec.children === 'none' ? '' : spec.children === 'records' ? `▸${spec.child ?? ''}` : spec.children === 'template' ? '▸each' : '▸'
-  const row = spec.rows ? ` (one is ${spec.rows.name}${namesIn(source)})` : ''
-  return `${source.name}${bind === '' && properties === '' ? '' : `{${bind}${properties}}`}${children}${row}`
+  const row = spec.rows ? `(${spec.rows.name}${namesIn(source)})` : ''
+  return `${source.name}${bind}${properties === '' ? '' : `{${properties}}`}${capabilityMark(spec)}${children}${row}`
+}
+
+/** `[net:origin]`. */
+function capabilityMark({ capability }: { readonly capability?: CapabilityRule }): string {
+  return capability ? `[${capability.name}${capability.scope ? ':origin' : ''}]` : ''
+}
+
+/** `WizardForm{title, steps: text[], finish?; onDone}▸1 2 3 done`. */
+export function blockLines(sources: Sources): string {
+  return sources.blocks.map(source => blockSignature(source, sources.common)).join(' · ')
+}
+
+function blockSignature(source: Source, common: Source): string {
+  const { slots, block } = blockSpec(source, common)
+  const own = Object.fromEntries(
+    Object.entries(slots).filter(
+      ([name]) => !Object.hasOwn(common.schema.properties ?? {}, name) && !unsaid.has(name) && !unsaidIn.get(source.name)?.includes(name),
+    ),
+  )
+  const hints = Object.fromEntries(
+    Object.entries(source.schema.properties ?? {}).flatMap(([name, property]) => (property['x-hint'] ? [[name, property['x-hint']]] : [])),
+  )
+  const content = block?.content ?? []
+  const main = source.schema['x-rows'] ? `each(${source.schema['x-rows'].name})` : content.includes('') ? 'main' : ''
+  const numbers = content.filter(name => /^\d+$/.test(name))
+  const words = content.filter(name => name !== '' && !numbers.includes(name))
+  const names = [main, ...(numbers.length > 0 ? [`${numbers[0]}…${numbers.at(-1)}`] : []), ...words].filter(name => name !== '')
+  return `${source.name}{${fields(own, hints)}}${names.length > 0 ? `▸${names.join(' ')}` : ''}`
+}
+
+/** Every block has them, or they are said once. */
+const unsaid = new Set(['title', 'about', 'as', 'icon'])
+
+function withoutUnsaid(component: string, slots: SlotTable): SlotTable {
+  return Object.fromEntries(
+    Object.entries(slots).map(([name, slot]) => {
+      const quiet = unsaidFields.get(`${component}.${name}`)
+      return [
+        name,
+        quiet && slot.fields ? { ...slot, fields: Object.fromEntries(Object.entries(slot.fields).filter(([field]) => !quiet.includes(field))) } : slot,
+      ]
+    }),
+  )
 }
 
 /** Names that the component gives to some of its properties, beside the row. */
@@ -60,27 +199,55 @@ function namesIn(source: Source): string {
     .join('')
 }
 
-/** Tools as lines, those of the same arguments and results written once. */
+/**
+ * Tools as lines, a line a group. What all of a group give and ask for stands once, before them; tools of the same
+ * arguments are written together, and of those of one family (`http.get`, `http.post`) only the last part of the name.
+ */
 export function toolLines(sources: Sources): string {
-  const groups = new Map<string, Map<string, string[]>>()
+  const groups = new Map<string, Source[]>()
   for (const source of sources.tools) {
     const group = source.schema['x-group'] ?? ''
-    const signatures = groups.get(group) ?? new Map<string, string[]>()
-    const signature = toolSignature(source)
-    signatures.set(signature, [...(signatures.get(signature) ?? []), source.name])
-    groups.set(group, signatures)
+    groups.set(group, [...(groups.get(group) ?? []), source])
   }
-  return [...groups]
-    .map(([group, signatures]) => `${group}: ${[...signatures].map(([signature, names]) => names.join(' ') + signature).join(' · ')}`)
-    .join('\n')
+  return [...groups].map(([group, members]) => toolGroup(group, members)).join('\n')
 }
 
-function toolSignature(source: Source): string {
-  const spec = toolSpec(source)
-  const result = spec.result === 'null' ? '' : `→${spec.result.replaceAll('"', '').replaceAll(':', ': ').replaceAll(',', ', ')}`
-  const capability = spec.capability ? `[${spec.capability.name}${spec.capability.scope ? ':origin' : ''}]` : ''
-  const properties = toolFields(spec.arguments, spec.oneOf)
-  return `${properties === '' ? '' : `{${properties}}`}${result}${capability}`
+function toolGroup(group: string, members: readonly Source[]): string {
+  const marks = members.map(source => ({ result: resultMark(source), capability: capabilityMark(toolSpec(source)) }))
+  const same = (key: 'result' | 'capability'): boolean => members.length > 1 && marks.every(mark => mark[key] === marks[0]?.[key])
+  const result = same('result')
+  const capability = same('capability')
+  const signatures = new Map<string, string[]>()
+  for (const [place, source] of members.entries()) {
+    const spec = toolSpec(source)
+    const own = `${result ? '' : marks[place]?.result}${capability ? '' : marks[place]?.capability}`
+    const quiet = unsaidIn.get(source.name) ?? []
+    const said = Object.fromEntries(Object.entries(spec.arguments).filter(([name]) => !quiet.includes(name)))
+    const properties = toolFields(said, spec.oneOf)
+    const signature = `${properties === '' ? '' : `{${properties}}`}${own}`
+    signatures.set(signature, [...(signatures.get(signature) ?? []), source.name])
+  }
+  return `${group}${result ? marks[0]?.result : ''}${capability ? marks[0]?.capability : ''}: ${[...signatures].map(([signature, names]) => familyNames(names) + signature).join(' · ')}`
+}
+
+/** `http.(get post)` for `http.get http.post`. */
+function familyNames(names: readonly string[]): string {
+  const families = new Map<string, string[]>()
+  for (const name of names) {
+    const point = name.lastIndexOf('.')
+    const family = name.slice(0, point + 1)
+    families.set(family, [...(families.get(family) ?? []), name.slice(point + 1)])
+  }
+  return [...families]
+    .map(([family, last]) => (family !== '' && last.length > 1 ? `${family}(${last.join(' ')})` : last.map(name => family + name).join(' ')))
+    .join(' ')
+}
+
+/** `→text`; of a record only the names of its fields. */
+function resultMark(source: Source): string {
+  const { result } = toolSpec(source)
+  if (result === 'null') return ''
+  return result.startsWith('{') ? `→{${Object.keys(JSON.parse(result) as object).join(', ')}}` : `→${result.replaceAll('"', '')}`
 }
 
 function toolFields(slots: SlotTable, oneOf: readonly (readonly string[])[] | undefined): string {
@@ -103,20 +270,22 @@ function fields(slots: SlotTable, hints: Readonly<Record<string, string>> = {}):
 
 function eventText(name: string, slot: SlotSpec): string {
   const names = Object.keys(slot.event ?? {})
-  return names.length === 0 ? name : `${name}(${names.map(field => `event.${field}`).join(', ')})`
+  return names.length === 0 ? name : `${name}(${names.join(' ')})`
 }
 
 function fieldText(name: string, slot: SlotSpec): string {
   const optional = slot.required ? '' : '?'
-  const type =
-    slot.kind === 'plain' && selfNamed.has(name) && !slot.values?.some(value => !named.some(([, list]) => list.split('|').includes(String(value))))
-      ? ''
-      : typeText(slot)
-  const fallback =
-    type !== '' && slot.default !== undefined && slot.default !== false && slot.default !== '' && slot.type !== 'enum' && typeof slot.default !== 'object'
-      ? `=${String(slot.default)}`
-      : ''
-  return `${name}${optional}${type === '' || type === 'text' ? '' : `: ${type}`}${fallback}`
+  const type = typeText(slot)
+  return `${name}${optional}${type === 'text' || saysType(name, slot, type) ? '' : `: ${type}`}`
+}
+
+function saysType(name: string, slot: SlotSpec, type: string): boolean {
+  if (slot.kind === 'path' && (name === 'bind' || name === 'path')) return true
+  if (Object.entries(selfNamed).some(([of, names]) => names.includes(name) && (type === of || (of === 'list' && type === 'text[]')))) return true
+  const list = slot.kind === 'plain' ? looks.get(name) : undefined
+  if (list === undefined) return false
+  const words = named.find(([word]) => word === list)?.[1].split('|')
+  return slot.values?.every(value => words?.includes(String(value))) ?? true
 }
 
 function typeText(slot: SlotSpec): string {
@@ -135,7 +304,7 @@ function typeText(slot: SlotSpec): string {
     case 'page':
       return `${slot.kind} name`
     default:
-      return slot.format === 'src' ? 'url|file' : slot.format === 'href' ? 'url' : valueText(slot)
+      return slot.format === 'src' ? 'url|file' : slot.format === 'href' || slot.format === 'page' ? 'url' : valueText(slot)
   }
 }
 

@@ -70,6 +70,7 @@ it('says what is wrong with a source, and where', () => {
     'the root has no description',
     '"x-group": "inputs" is none of layout text actions input data feedback special',
     'the root needs one of "examples"',
+    'the root has no "x-instead", which says when another component serves better',
     '/properties/onTurn: an on… property needs "x-slot": "steps"',
     '/required names "lable", which is no property',
     '/properties/label has no description',

@@ -35,8 +35,10 @@ const componentKeywords = new Set([
   'x-child',
   'x-parent',
   'x-rows',
+  'x-instead',
   'x-bind',
   'x-aliases',
+  'x-capability',
   'x-engine',
 ])
 const toolKeywords = new Set([
@@ -52,22 +54,24 @@ const toolKeywords = new Set([
   'x-one-of',
   'x-aliases',
 ])
+const blockKeywords = new Set([...plainKeywords, '$schema', '$id', 'x-group', 'x-children', 'x-rows', 'x-content', 'x-state', 'x-view'])
 const slotKinds = new Set(['plain', 'literal', 'formula', 'lambda', 'path', 'name', 'node', 'nodes', 'steps', 'data', 'action', 'page'])
 const childrenModes = new Set(['none', 'any', 'rows', 'records', 'template'])
 const componentGroups = new Set(['layout', 'text', 'actions', 'input', 'data', 'feedback', 'special'])
 const grades = new Set(['quiet', 'ask', 'sensitive'])
 
-/** The problems of a component's or a tool's schema, each a sentence with the place in it. */
-export function rootProblems(schema: RootSchema, kind: 'component' | 'tool', name: string): string[] {
+/** The problems of a component's, a tool's or a block's schema, each a sentence with the place in it. */
+export function rootProblems(schema: RootSchema, kind: 'component' | 'tool' | 'block', name: string): string[] {
   const problems: string[] = []
-  const known = kind === 'component' ? componentKeywords : toolKeywords
+  const known = { component: componentKeywords, tool: toolKeywords, block: blockKeywords }[kind]
   for (const keyword of Object.keys(schema)) if (!known.has(keyword)) problems.push(`the keyword "${keyword}" is unknown at the root`)
   if (schema.title !== name) problems.push(`its title must be "${name}", as the file's name says`)
   if (!schema.description) problems.push('the root has no description')
   if (schema.type !== 'object') problems.push('the root needs "type": "object"')
   if (typeof schema['x-group'] !== 'string') problems.push('the root has no "x-group"')
   if (kind === 'component') problems.push(...componentProblems(schema))
-  else problems.push(...toolProblems(schema))
+  else if (kind === 'tool') problems.push(...toolProblems(schema))
+  else problems.push(...blockProblems(schema))
   problems.push(...recordProblems(schema, ''))
   return problems
 }
@@ -81,7 +85,12 @@ function componentProblems(schema: RootSchema): string[] {
   if (mode === 'records' && !schema['x-child']) problems.push('"x-children": "records" needs "x-child", the one component allowed inside')
   if (mode === 'template' && !schema['x-rows']) problems.push('"x-children": "template" needs "x-rows"')
   if (!schema.examples?.length) problems.push('the root needs one of "examples"')
+  if (!schema['x-instead']) problems.push('the root has no "x-instead", which says when another component serves better')
   const properties = schema.properties ?? {}
+  problems.push(...capabilityProblems(schema))
+  const scoped = schema['x-capability']?.scope?.argument
+  if (scoped && Object.hasOwn(properties, scoped) && properties[scoped]?.['x-slot'] !== 'literal')
+    problems.push(`"x-capability": the scope's property "${scoped}" needs "x-slot": "literal"`)
   const bind = schema['x-bind']
   if (bind !== undefined && !parseType(bind).ok) problems.push(`"x-bind": ${JSON.stringify(bind)} is no type`)
   const rows = schema['x-rows']
@@ -100,15 +109,33 @@ function usesRows(property: PropertySchema): boolean {
   return inside.some(usesRows)
 }
 
+/** What is wrong with its view as a piece of an app is found by `checkBlock`. */
+function blockProblems(schema: RootSchema): string[] {
+  const problems: string[] = []
+  if (schema['x-group'] !== 'blocks') problems.push('"x-group" of a block is "blocks"')
+  if (schema['x-view'] === undefined) problems.push('"x-view" is missing, what is drawn')
+  if (!schema.examples?.length) problems.push('the root needs one of "examples"')
+  const mode = schema['x-children'] ?? 'none'
+  if (!['none', 'any', 'template'].includes(mode)) problems.push(`"x-children": "${mode}" is none of none any template`)
+  if ((mode === 'none') !== (Object.keys(schema['x-content'] ?? {}).length === 0)) problems.push('"x-content" names the Slots of a block that takes children')
+  return problems
+}
+
 function toolProblems(schema: RootSchema): string[] {
+  const problems: string[] = []
+  problems.push(...capabilityProblems(schema))
+  if (!Object.hasOwn(schema, 'x-result')) problems.push('"x-result" is missing; null where it gives nothing')
+  for (const set of schema['x-one-of'] ?? [])
+    for (const name of set) if (!Object.hasOwn(schema.properties ?? {}, name)) problems.push(`"x-one-of" names "${name}", which is no property`)
+  return problems
+}
+
+function capabilityProblems(schema: RootSchema): string[] {
   const problems: string[] = []
   const capability = schema['x-capability']
   if (capability && !grades.has(capability.grade)) problems.push(`"x-capability": the grade "${capability.grade}" is none of ${[...grades].join(' ')}`)
-  if (!Object.hasOwn(schema, 'x-result')) problems.push('"x-result" is missing; null where it gives nothing')
   const scoped = capability?.scope?.argument
   if (scoped && !Object.hasOwn(schema.properties ?? {}, scoped)) problems.push(`"x-capability": the scope's argument "${scoped}" is no property`)
-  for (const set of schema['x-one-of'] ?? [])
-    for (const name of set) if (!Object.hasOwn(schema.properties ?? {}, name)) problems.push(`"x-one-of" names "${name}", which is no property`)
   return problems
 }
 

@@ -1,5 +1,5 @@
 /** The authored JSON Schemas as the generator sees them: plain JSON Schema plus the `x-` keywords of FORMAT.md. */
-import type { Json } from '../json/json.ts'
+import type { Json, JsonObject } from '../json/json.ts'
 
 export interface PropertySchema {
   readonly $ref?: string
@@ -43,6 +43,7 @@ export interface RootSchema extends PropertySchema {
   readonly 'x-parent'?: string
   readonly 'x-rows'?: { readonly list: string; readonly as: string; readonly name: string; readonly origin: boolean }
   readonly 'x-bind'?: string
+  readonly 'x-instead'?: string
   readonly 'x-aliases'?: Readonly<Record<string, string>>
   readonly 'x-capability'?: {
     readonly name: string
@@ -53,6 +54,10 @@ export interface RootSchema extends PropertySchema {
   readonly 'x-read'?: boolean
   readonly 'x-gesture'?: boolean
   readonly 'x-one-of'?: readonly (readonly string[])[]
+  /** Of a block: its Slots, each with what is for it. */
+  readonly 'x-content'?: Readonly<Record<string, string>>
+  readonly 'x-state'?: JsonObject
+  readonly 'x-view'?: Json
 }
 
 /** One authored file, read, its references resolved. */
@@ -66,6 +71,7 @@ export interface Source {
 export interface Sources {
   readonly components: readonly Source[]
   readonly tools: readonly Source[]
+  readonly blocks: readonly Source[]
   readonly common: Source
   readonly input: Source
   readonly blueprint: Source

@@ -75,8 +75,10 @@ describe('the prompt', () => {
     expect(count).toBeLessThanOrEqual(4800)
   })
 
-  it('names every component and every tool', () => {
-    for (const { name } of [...sources.components, ...sources.tools]) expect(prompt).toContain(name)
+  it('names every component, block and tool', () => {
+    for (const { name } of [...sources.components, ...sources.blocks]) expect(prompt).toContain(name)
+    // Of a family, `http.(delete post)`, the parts of the names stand in one place.
+    for (const { name } of sources.tools) expect(prompt).toMatch(new RegExp(name.replace('.', '\\.(\\([\\w ]*\\b)?')))
   })
 
   it('has an example that passes the check, also as it is', () => {

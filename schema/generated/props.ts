@@ -64,12 +64,30 @@ export interface AlertProps<_Node = unknown> extends CommonProps {
   readonly onClose?: (() => void) | undefined
 }
 
+/** A tile that opens another app of this desktop, and gives it nothing. */
+export interface AppShortcutProps<_Node = unknown> extends CommonProps {
+  /** The app's name. */
+  readonly app?: string | undefined
+  /** What is shown; the app's name where left out. */
+  readonly label?: string | undefined
+  /** The app's own where left out. */
+  readonly icon?: string | undefined
+}
+
 /** Its children once a data source has answered; until then that it loads, or why it failed with a way to try again. */
 export interface AsyncProps<Node = unknown> extends CommonProps {
   /** The name of an entry of data. */
   readonly of?: DataProps | undefined
   /** What is drawn inside. */
   readonly children?: Node | undefined
+}
+
+/** A sound with the browser's own controls. */
+export interface AudioProps<_Node = unknown> extends CommonProps {
+  /** An attachment, or an https address that the app may reach. */
+  readonly src?: string | { readonly ref: string; readonly name: string; readonly type: string; readonly size: number } | undefined
+  /** What it is, for who cannot see or hear it. */
+  readonly label?: string | undefined
 }
 
 /** A person's or thing's picture, or its initials. */
@@ -268,6 +286,34 @@ export interface CodeProps<_Node = unknown> extends CommonProps {
   readonly copy?: boolean | undefined
 }
 
+/** Code to write, with line numbers and colours. It is edited, never run. */
+export interface CodeEditorProps<_Node = unknown> extends CommonProps {
+  /** What is asked for; read out and shown. */
+  readonly label?: string | undefined
+  /** Help below the field. */
+  readonly about?: string | undefined
+  /** It must be filled in. */
+  readonly required?: boolean | undefined
+  /** It cannot be changed. */
+  readonly disabled?: boolean | undefined
+  /** What must hold, each with what is said where it does not. */
+  readonly rules?: readonly { readonly check: boolean; readonly message: string }[] | undefined
+  /** The label is read out but not shown. */
+  readonly hideLabel?: boolean | undefined
+  /** What its colours are for. */
+  readonly language?: "json" | "markdown" | "text" | "javascript" | "python" | "sql" | "html" | "css" | undefined
+  /** An example of what to write. */
+  readonly placeholder?: string | undefined
+  /** Lines that it shows while it is empty. */
+  readonly rows?: number | undefined
+  /** What it edits. */
+  readonly value?: string | undefined
+  /** Writes what was chosen or typed. */
+  readonly onChange?: ((event: { readonly value: string }) => void) | undefined
+  /** It is shown but cannot be changed. */
+  readonly readOnly?: boolean | undefined
+}
+
 /** A colour, picked from the palette or typed as #rrggbb. */
 export interface ColorFieldProps<_Node = unknown> extends CommonProps {
   /** What is asked for; read out and shown. */
@@ -416,6 +462,8 @@ export interface EmptyProps<Node = unknown> extends CommonProps {
   readonly text?: string | undefined
   /** Drawn above the text. */
   readonly icon?: string | undefined
+  /** A larger drawing in place of the icon. */
+  readonly illustration?: "list" | "search" | "done" | "error" | "offline" | "denied" | "calendar" | "money" | "notes" | "plant" | "people" | undefined
   /** A line that says what to do. */
   readonly about?: string | undefined
   /** A button that makes the first one. */
@@ -468,6 +516,36 @@ export interface FormProps<Node = unknown> extends CommonProps {
   readonly children?: Node | undefined
 }
 
+/** A page of the web, shut off from the app and from the desktop. */
+export interface FrameProps<_Node = unknown> extends CommonProps {
+  /** Its https address, as it is: never computed. */
+  readonly src?: string | undefined
+  /** What the page is. */
+  readonly title?: string | undefined
+  /** In px. */
+  readonly height?: number | undefined
+}
+
+/** What takes from when to when, as bars along the days, weeks, months or years. */
+export interface GanttProps<_Node = unknown> extends CommonProps {
+  /** The bars, one below the other. */
+  readonly items?: readonly ({ readonly id?: string | number | undefined; readonly label: string; readonly start: string | number; readonly end?: string | number | undefined; readonly tone?: "neutral" | "info" | "good" | "warn" | "bad" | "accent" | undefined; readonly progress?: number | undefined })[] | undefined
+  /** Runs when a bar is pressed; `event.item` is the item. */
+  readonly onPress?: ((event: { readonly item: Json }) => void) | undefined
+}
+
+/** Things and what leads from one to another, as boxes and arrows; their places are found by themselves. Up to 200 nodes. */
+export interface GraphProps<_Node = unknown> extends CommonProps {
+  /** The boxes. */
+  readonly nodes?: readonly ({ readonly id: string | number; readonly label?: string | undefined; readonly tone?: "neutral" | "info" | "good" | "warn" | "bad" | "accent" | undefined })[] | undefined
+  /** The arrows. */
+  readonly edges?: readonly ({ readonly from: string | number; readonly to: string | number; readonly label?: string | undefined })[] | undefined
+  /** What is to be seen, for those who do not see it. */
+  readonly label?: string | undefined
+  /** Runs when a node is pressed; `event.node` is the node. */
+  readonly onPress?: ((event: { readonly node: Json }) => void) | undefined
+}
+
 /** Its children in columns of equal width; fewer where it is narrow. */
 export interface GridProps<Node = unknown> extends CommonProps {
   /** How many columns at most; auto fits as many as there is room for. */
@@ -506,6 +584,18 @@ export interface HeatGridProps<_Node = unknown> extends CommonProps {
   readonly tone?: "neutral" | "info" | "good" | "warn" | "bad" | "accent" | undefined
   /** Runs when a square is pressed; `event.cell` is the whole cell. */
   readonly onPress?: ((event: { readonly cell: Json }) => void) | undefined
+}
+
+/** The top of an app's page: its title in large letters, with a picture. */
+export interface HeroProps<Node = unknown> extends CommonProps {
+  /** What the page is, in a few words. */
+  readonly title?: string | undefined
+  /** One or two sentences below it. */
+  readonly text?: string | undefined
+  /** A picture beside it: an attachment, an https address that the app may reach, or the name of an illustration. */
+  readonly image?: "list" | "search" | "done" | "error" | "offline" | "denied" | "calendar" | "money" | "notes" | "plant" | "people" | string | { readonly ref: string; readonly name: string; readonly type: string; readonly size: number } | undefined
+  /** Buttons for what one does first. */
+  readonly actions?: Node | undefined
 }
 
 /** A small picture. */
@@ -598,6 +688,34 @@ export interface MarkdownProps<_Node = unknown> extends CommonProps {
   readonly text?: string | undefined
   /** Runs when a link is pressed, instead of opening it. */
   readonly onLink?: ((event: { readonly href: string }) => void) | undefined
+}
+
+/** Text in Markdown to write, with buttons for what is used most and a look at the result. */
+export interface MarkdownEditorProps<_Node = unknown> extends CommonProps {
+  /** What is asked for; read out and shown. */
+  readonly label?: string | undefined
+  /** Help below the field. */
+  readonly about?: string | undefined
+  /** It must be filled in. */
+  readonly required?: boolean | undefined
+  /** It cannot be changed. */
+  readonly disabled?: boolean | undefined
+  /** What must hold, each with what is said where it does not. */
+  readonly rules?: readonly { readonly check: boolean; readonly message: string }[] | undefined
+  /** The label is read out but not shown. */
+  readonly hideLabel?: boolean | undefined
+  /** Shows the result beside the text, or below it where it is narrow. Without it a button changes between the two. */
+  readonly preview?: boolean | undefined
+  /** An example of what to write. */
+  readonly placeholder?: string | undefined
+  /** Lines that it shows while it is empty. */
+  readonly rows?: number | undefined
+  /** What it edits. */
+  readonly value?: string | undefined
+  /** Writes what was chosen or typed. */
+  readonly onChange?: ((event: { readonly value: string }) => void) | undefined
+  /** It is shown but cannot be changed. */
+  readonly readOnly?: boolean | undefined
 }
 
 /** A button that opens a list of things to do, or of values to choose. */
@@ -734,6 +852,14 @@ export interface ProgressRingProps<_Node = unknown> extends CommonProps {
   readonly tone?: "neutral" | "info" | "good" | "warn" | "bad" | "accent" | undefined
   /** How big it is. */
   readonly size?: "s" | "m" | "l" | "xl" | undefined
+}
+
+/** A text as a QR code to be read by a camera; the text stands below it. */
+export interface QrCodeProps<_Node = unknown> extends CommonProps {
+  /** What is read from it; about 2,900 letters fit. */
+  readonly text?: string | undefined
+  /** What it is for. */
+  readonly label?: string | undefined
 }
 
 /** One of a few choices, all in sight. */
@@ -892,6 +1018,20 @@ export interface SelectProps<_Node = unknown> extends CommonProps {
   readonly readOnly?: boolean | undefined
 }
 
+/** A small spreadsheet over a list of records: cells are edited where they stand, columns with a formula compute. */
+export interface SheetProps<_Node = unknown> extends CommonProps {
+  /** What is shown of each record, in order. */
+  readonly columns?: readonly ({ readonly field: string; readonly label?: string | undefined; readonly type?: "text" | "number" | "money" | "percent" | "bool" | "date" | undefined; readonly formula?: ((index: number) => Json | undefined) | undefined })[] | undefined
+  /** Rows can be added and removed. */
+  readonly addRows?: boolean | undefined
+  /** What it edits. */
+  readonly value?: readonly (Json)[] | undefined
+  /** Writes what was chosen or typed. */
+  readonly onChange?: ((event: { readonly value: readonly (Json)[] }) => void) | undefined
+  /** It is shown but cannot be changed. */
+  readonly readOnly?: boolean | undefined
+}
+
 /** A list of places at the side, and the main area beside it. */
 export interface SidebarProps<Node = unknown> extends CommonProps {
   /** Above the places. */
@@ -914,6 +1054,24 @@ export interface SidebarProps<Node = unknown> extends CommonProps {
 export interface SkeletonProps<_Node = unknown> extends CommonProps {
   /** How many. */
   readonly lines?: number | undefined
+}
+
+/** A place to draw with a pen, a finger or the mouse. What is drawn is kept as strokes: `{ color, size, points }`, where `points` are x, y and pressure (0 to 1) of one point after the other, in its own units. */
+export interface SketchProps<_Node = unknown> extends Omit<CommonProps, 'width'> {
+  /** What is drawn here. */
+  readonly label?: string | undefined
+  /** Width in its own units; it scales to its box. */
+  readonly width?: number | undefined
+  /** Height in the same units. */
+  readonly height?: number | undefined
+  /** Shows pen, eraser, colours, sizes, undo and clear. */
+  readonly tools?: boolean | undefined
+  /** What it edits. */
+  readonly value?: readonly (Json)[] | undefined
+  /** Writes what was chosen or typed. */
+  readonly onChange?: ((event: { readonly value: readonly (Json)[] }) => void) | undefined
+  /** It is shown but cannot be changed. */
+  readonly readOnly?: boolean | undefined
 }
 
 /** A number chosen by dragging, with its value shown. */
@@ -1333,11 +1491,21 @@ export interface TreeProps<_Node = unknown> extends CommonProps {
   readonly onSelect?: ((event: { readonly item: Json }) => void) | undefined
 }
 
+/** A film with the browser's own controls. */
+export interface VideoProps<_Node = unknown> extends CommonProps {
+  /** An attachment, or an https address that the app may reach. */
+  readonly src?: string | { readonly ref: string; readonly name: string; readonly type: string; readonly size: number } | undefined
+  /** What it is, for who cannot see or hear it. */
+  readonly label?: string | undefined
+}
+
 /** Every component's properties by its name. */
 export interface PropsByComponent<Node> {
   readonly Accordion: AccordionProps<Node>
   readonly Alert: AlertProps<Node>
+  readonly AppShortcut: AppShortcutProps<Node>
   readonly Async: AsyncProps<Node>
+  readonly Audio: AudioProps<Node>
   readonly Avatar: AvatarProps<Node>
   readonly Badge: BadgeProps<Node>
   readonly Board: BoardProps<Node>
@@ -1348,6 +1516,7 @@ export interface PropsByComponent<Node> {
   readonly Checkbox: CheckboxProps<Node>
   readonly CheckboxGroup: CheckboxGroupProps<Node>
   readonly Code: CodeProps<Node>
+  readonly CodeEditor: CodeEditorProps<Node>
   readonly ColorField: ColorFieldProps<Node>
   readonly ComboBox: ComboBoxProps<Node>
   readonly DateField: DateFieldProps<Node>
@@ -1359,9 +1528,13 @@ export interface PropsByComponent<Node> {
   readonly FileField: FileFieldProps<Node>
   readonly Flip: FlipProps<Node>
   readonly Form: FormProps<Node>
+  readonly Frame: FrameProps<Node>
+  readonly Gantt: GanttProps<Node>
+  readonly Graph: GraphProps<Node>
   readonly Grid: GridProps<Node>
   readonly Heading: HeadingProps<Node>
   readonly HeatGrid: HeatGridProps<Node>
+  readonly Hero: HeroProps<Node>
   readonly Icon: IconProps<Node>
   readonly IconButton: IconButtonProps<Node>
   readonly Image: ImageProps<Node>
@@ -1370,6 +1543,7 @@ export interface PropsByComponent<Node> {
   readonly Link: LinkProps<Node>
   readonly List: ListProps<Node>
   readonly Markdown: MarkdownProps<Node>
+  readonly MarkdownEditor: MarkdownEditorProps<Node>
   readonly Menu: MenuProps<Node>
   readonly Meter: MeterProps<Node>
   readonly MultiSelect: MultiSelectProps<Node>
@@ -1377,6 +1551,7 @@ export interface PropsByComponent<Node> {
   readonly Popover: PopoverProps<Node>
   readonly Progress: ProgressProps<Node>
   readonly ProgressRing: ProgressRingProps<Node>
+  readonly QrCode: QrCodeProps<Node>
   readonly RadioGroup: RadioGroupProps<Node>
   readonly Rating: RatingProps<Node>
   readonly RichText: RichTextProps<Node>
@@ -1385,8 +1560,10 @@ export interface PropsByComponent<Node> {
   readonly Section: SectionProps<Node>
   readonly Segmented: SegmentedProps<Node>
   readonly Select: SelectProps<Node>
+  readonly Sheet: SheetProps<Node>
   readonly Sidebar: SidebarProps<Node>
   readonly Skeleton: SkeletonProps<Node>
+  readonly Sketch: SketchProps<Node>
   readonly Slider: SliderProps<Node>
   readonly SortableList: SortableListProps<Node>
   readonly Spacer: SpacerProps<Node>
@@ -1410,4 +1587,5 @@ export interface PropsByComponent<Node> {
   readonly ToggleButton: ToggleButtonProps<Node>
   readonly Toolbar: ToolbarProps<Node>
   readonly Tree: TreeProps<Node>
+  readonly Video: VideoProps<Node>
 }

@@ -25,14 +25,6 @@ export const viewCodes: Readonly<Record<string, IssueCode>> = {
     wrong: '{ "type": "Buton", "label": "Save" }',
     right: '{ "type": "Button", "label": "Save" }',
   },
-  'planned-component': {
-    title: 'This version does not have that component yet',
-    why: 'Its name is kept for a later version.',
-    mend: 'Use another one, or say in "fallback" what stands in for it.',
-    as: 'node',
-    wrong: '{ "type": "Video" }',
-    right: '{ "type": "Link", "text": "Watch it", "href": "https://example.com/film" }',
-  },
   'unknown-property': {
     title: 'There is no such property',
     why: 'Each component has a fixed list of properties. Nothing unknown reaches the page.',
@@ -106,6 +98,22 @@ export const viewCodes: Readonly<Record<string, IssueCode>> = {
     as: 'node',
     wrong: '{ "type": "Stack", "children": [{ "type": "Tab", "title": "One" }] }',
     right: '{ "type": "Tabs", "children": [{ "type": "Tab", "title": "One" }] }',
+  },
+  'repeated-block': {
+    title: 'A block stands once',
+    why: 'A block has state of its own, such as whether its dialog is open, for each place where it is written.',
+    mend: 'Put it into a view, outside of what is repeated and of parts; what is repeated goes into it.',
+    as: 'node',
+    wrong: '{ "type": "Stack", "each": "${[1, 2]}", "children": [{ "type": "DashboardPage", "title": "Week ${item}" }] }',
+    right: '{ "type": "DashboardPage", "title": "Weeks", "children": [{ "type": "Stack", "each": "${[1, 2]}", "children": ["Week ${item}"] }] }',
+  },
+  'unknown-slot': {
+    title: 'The block has no such slot',
+    why: 'The children of a block go to the places that it names.',
+    mend: 'Use one of the slots that the message lists.',
+    as: 'node',
+    wrong: '{ "type": "DashboardPage", "title": "Week", "children": [{ "type": "Stat", "slot": "stat", "label": "Sold", "value": 3 }] }',
+    right: '{ "type": "DashboardPage", "title": "Week", "children": [{ "type": "Stat", "slot": "stats", "label": "Sold", "value": 3 }] }',
   },
   'missing-outlet': {
     title: 'The frame has no place for the pages',

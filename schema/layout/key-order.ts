@@ -1,7 +1,7 @@
 /** The order in which the keys of each kind of record are written (B1). */
 import type { SlotTable } from '../catalog.ts'
 import { stepForms } from '../check/step-forms.ts'
-import { commonSlots, components, tools } from '../generated/catalog.ts'
+import { blocks, commonSlots, components, tools } from '../generated/catalog.ts'
 
 /** What a component is and whether, how often and for what it is drawn: before all that it looks like. */
 const head: readonly string[] = ['type', 'id', 'slot', 'show', 'each', 'as', 'key', 'title', 'label']
@@ -12,7 +12,7 @@ export const lastKeys: readonly string[] = ['empty', 'fallback', 'children']
 
 /** Of a component: of the catalogue by its schema; of a part by the order of its parameters. */
 export function nodeKeys(type: string, params: readonly string[] | undefined): readonly string[] {
-  const spec = components.get(type)
+  const spec = components.get(type) ?? (params ? undefined : blocks.get(type))
   const slots = Object.keys(spec?.slots ?? commonSlots)
   const value = spec?.input === undefined ? tail : edited
   const own = [...(params ?? []), ...slots.filter(name => !Object.hasOwn(commonSlots, name))]

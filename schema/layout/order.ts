@@ -7,7 +7,7 @@ import type { SlotSpec, SlotTable } from '../catalog.ts'
 import { isList, isRecord, isText, own, recordOf } from '../check/kinds.ts'
 import type { ShapeSchema } from '../check/shape-schema.ts'
 import { stepForms } from '../check/step-forms.ts'
-import { commonSlots, components, tools } from '../generated/catalog.ts'
+import { blocks, commonSlots, components, tools } from '../generated/catalog.ts'
 import { documentSchema } from '../generated/document-schema.ts'
 import type { Json, JsonObject } from '../json/json.ts'
 import { fieldKeys, lastKeys, nodeKeys, stepKeys } from './key-order.ts'
@@ -27,7 +27,7 @@ function createOrder(params: (type: string) => readonly string[] | undefined) {
   const node = (value: Json): Json => {
     if (!isRecord(value)) return value
     const type = own(value, 'type')
-    const table: SlotTable = (isText(type) && components.get(type)?.slots) || commonSlots
+    const table: SlotTable = (isText(type) && (components.get(type) ?? (params(type) ? undefined : blocks.get(type)))?.slots) || commonSlots
     const inner = mapRecord(value, (child, key) => (key === 'children' ? each(child, node) : slot(child, Object.hasOwn(table, key) ? table[key] : undefined)))
     return inOrder(inner, nodeKeys(isText(type) ? type : '', isText(type) ? params(type) : undefined), lastKeys)
   }

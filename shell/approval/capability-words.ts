@@ -27,7 +27,14 @@ const words: ReadonlyMap<string, (scope: string) => CapabilityWords> = new Map<s
       detail: 'Which buttons are pressed, which places in their data change, whom they exchange data with and when; not the values.',
     }),
   ],
-  ['frame', origin => ({ title: `Show the page ${origin}`, detail: 'What that page does is up to whoever runs it.' })],
+  ['speech', () => ({ title: 'Say texts aloud', detail: null })],
+  [
+    'frame',
+    origin => ({
+      title: `Show pages of ${origin} in its window`,
+      detail: 'What those pages do is up to whoever runs them, who learns that you look at them. They see nothing of this app.',
+    }),
+  ],
 ])
 
 /** A capability in plain words, with its whole scope. One that is not known here is named as it is. */

@@ -13,10 +13,11 @@ export function HomeApp({ app }: { readonly app: InstalledApp }): ReactNode {
   const glance = useGlance(app)
   const AppGlance = useSignalValue(appParts.part)?.AppGlance
   const open = () => desk.openApp(app.instance)
+  const prepare = () => desk.prepareApp(app.instance)
   const shown = glance !== null && AppGlance !== undefined
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button in it is what the keyboard and a screen reader press
-    <li data-glance={shown} onClick={shown ? open : undefined}>
+    <li data-glance={shown} onClick={shown ? open : undefined} onPointerEnter={prepare} onFocus={prepare}>
       <button type="button" onClick={shown ? undefined : open}>
         <AppTile icon={app.icon} size={shown ? 'm' : 'l'} />
         <span>{appNameForPeople(app.name)}</span>

@@ -23,6 +23,9 @@ export function Launcher(): ReactNode {
     if (app.kind === 'own') desk.openApp(app.instance)
     else desk.openDocument(app.app.document, 'shipped')
   }
+  const look = (app: Found) => {
+    if (app.kind === 'own') desk.prepareApp(app.instance)
+  }
   const first = found.best
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
@@ -56,8 +59,8 @@ export function Launcher(): ReactNode {
           />
         </form>
         <div className="launcher-lists" ref={list}>
-          <Section id={`${headId}-own`} title="On this desktop" apps={found.own} onOpen={open} />
-          <Section id={`${headId}-shipped`} title="Comes with Cyanotype" apps={found.shipped} onOpen={open} />
+          <Section id={`${headId}-own`} title="On this desktop" apps={found.own} onOpen={open} onLook={look} />
+          <Section id={`${headId}-shipped`} title="Comes with Cyanotype" apps={found.shipped} onOpen={open} onLook={look} />
           {first ? null : (
             <div className="launcher-none">
               <p>{query.trim() === '' ? 'There are no apps yet.' : `No app here is called or does “${query.trim()}”.`}</p>
@@ -101,9 +104,11 @@ interface SectionProps {
   readonly title: string
   readonly apps: readonly Found[]
   readonly onOpen: (app: Found) => void
+  /** It may be opened next. */
+  readonly onLook: (app: Found) => void
 }
 
-function Section({ id, title, apps, onOpen }: SectionProps): ReactNode {
+function Section({ id, title, apps, onOpen, onLook }: SectionProps): ReactNode {
   if (apps.length === 0) return null
   return (
     <section aria-labelledby={id}>
@@ -111,7 +116,7 @@ function Section({ id, title, apps, onOpen }: SectionProps): ReactNode {
       <ul>
         {apps.map(app => (
           <li key={app.key}>
-            <button type="button" onClick={() => onOpen(app)}>
+            <button type="button" onClick={() => onOpen(app)} onPointerEnter={() => onLook(app)} onFocus={() => onLook(app)}>
               <AppTile icon={app.icon} />
               <span>
                 <strong>{app.name}</strong>

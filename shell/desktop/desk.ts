@@ -15,7 +15,7 @@ import { type StoredWindows, windowsFromJson, windowsToJson } from '../windows/s
 import { emptyWindows, focusedWindow, reduceWindows, type WindowAction, type WindowsModel } from '../windows/window-model.ts'
 import { appNameForPeople } from './app-name.ts'
 import { changeApp, undoChange } from './change-app.ts'
-import { inspectorParts, panelParts, windowParts } from './load-later.ts'
+import { appParts, inspectorParts, panelParts, windowParts } from './load-later.ts'
 import type { ShownToast } from './shown-toast.ts'
 
 /** What stands open over the desktop, one at a time. */
@@ -47,6 +47,8 @@ export interface Desk {
   writePrompt(text: string): void
   ask(prompt: string): void
   openApp(instance: string): void
+  /** The app is likely to be opened next, a pointer rests on it: what takes time is begun. */
+  prepareApp(instance: string): void
   openDocument(document: JsonObject, origin: Exclude<Origin, 'made-here'>): void
   /** `#/b/…`: an app that is here already is opened as it is; says what is wrong with a link that cannot be opened. */
   openLink(fragment: string): Promise<void>
@@ -106,6 +108,7 @@ export function createDesk(services: DeskServices): Desk {
     approvals,
     portsFor: request => kit!.createPorts(services, request),
     setGrants: (instance, hash, capabilities) => services.gateway.setGrants(instance, hash, capabilities),
+    framePage: (instance, hash, capabilities, url) => services.gateway.framePage(instance, hash, capabilities, url),
     onInstalled(app) {
       apps.value = [app, ...apps.peek().filter(other => other.instance !== app.instance)]
       // At once: it is not a draft any more, and has to be there after a reload.
@@ -181,6 +184,8 @@ export function createDesk(services: DeskServices): Desk {
     })
     ends.set(id, off)
   }
+  /** The document of the app that is likely to be opened next. */
+  let ahead: { readonly hash: string; readonly document: Promise<JsonObject | null> } | null = null
   const ends = new Map<string, () => void>()
   const leaving = new Map<string, Promise<void>>()
 
@@ -226,7 +231,17 @@ export function createDesk(services: DeskServices): Desk {
     openApp(instance) {
       if (sessions.peek().has(instance)) return desk.arrange({ do: 'focus', id: instance })
       const app = apps.peek().find(other => other.instance === instance)
-      if (app) open(instance, { kind: 'installed', app }, app.window)
+      if (!app) return
+      const document = ahead?.hash === app.hash ? ahead.document : undefined
+      ahead = null
+      open(instance, { kind: 'installed', app, document }, app.window)
+    },
+    prepareApp(instance) {
+      const app = apps.peek().find(other => other.instance === instance)
+      if (!app || sessions.peek().has(instance)) return
+      appParts.load().catch(() => undefined)
+      // Where it cannot be read, opening it reads it again, and says why.
+      if (ahead?.hash !== app.hash) ahead = { hash: app.hash, document: store.document(app.hash).catch(() => null) }
     },
     openDocument(document, origin) {
       open(chance.id(), { kind: 'document', document, origin })
@@ -322,6 +337,7 @@ export function createDesk(services: DeskServices): Desk {
       if (look === 'light' || look === 'dark') appearance.value = look
       const first = await services.isFirstTab()
       await loadKit()
+      clock.after(500, () => void appParts.load().catch(() => undefined))
       if (!first) return
       const stored = windowsFromJson(await store.setting('windows'))
       for (const { instance, place } of stored) {

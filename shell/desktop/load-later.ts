@@ -18,6 +18,7 @@ function later<T>(fetch: () => Promise<T>): Later<T> {
     part,
     missing,
     load() {
+      if (loading === null) missing.value = false
       loading ??= fetch().then(
         loaded => {
           part.value = loaded

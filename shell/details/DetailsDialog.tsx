@@ -186,7 +186,11 @@ function BlueprintText({ session, name }: { readonly session: Session; readonly 
         </button>
         <span className="ui-note">{text.length.toLocaleString()} characters</span>
       </p>
-      <pre className="details-json">{text}</pre>
+      {/* biome-ignore-start lint/a11y: what scrolls must be reachable by keyboard, and named */}
+      <pre className="details-json" role="group" aria-label="Blueprint" tabIndex={0}>
+        {text}
+      </pre>
+      {/* biome-ignore-end lint/a11y: see above */}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core'
 import { type ReactNode, useEffect, useState } from 'react'
+import { QrPicture } from '../../components/QrCode/QrPicture.tsx'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import { encodeLink } from '../../schema/index.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
@@ -10,7 +11,6 @@ import { saveTextFile } from '../services/save-file.ts'
 import type { Session } from '../session/session.ts'
 import { useAppName } from '../session/use-session.ts'
 import { documentText } from './document-text.ts'
-import { QrCode } from './QrCode.tsx'
 import './ShareDialog.css'
 
 const nothing = signal(null)
@@ -67,7 +67,7 @@ export function ShareDialog({ session }: { readonly session: Session }): ReactNo
               it sees what the app is and what it asks for before anything runs.
             </p>
             {shared.fitsQr ? (
-              <QrCode text={shared.url} label={`QR code of the link to ${name}`} />
+              <QrPicture className="qr-code" text={shared.url} label={`QR code of the link to ${name}`} />
             ) : (
               <p className="ui-note">The link is too long for a QR code. Send the link or the file.</p>
             )}

@@ -1,5 +1,5 @@
 import { isRecord } from '../../schema/check/kinds.ts'
-import { components } from '../../schema/generated/catalog.ts'
+import { blocks, components } from '../../schema/generated/catalog.ts'
 import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
 
 /** One component or use of a part, where it stands in the document. */
@@ -18,7 +18,8 @@ const MOST_NODES = 5000
 /** The nodes of a document in the order in which they are written, at most 5,000. */
 export function documentNodes(document: JsonObject): readonly DocumentNode[] {
   const parts = isRecord(document.parts) ? document.parts : {}
-  const isType = (type: Json | undefined): type is string => typeof type === 'string' && (components.has(type) || Object.hasOwn(parts, type))
+  const isType = (type: Json | undefined): type is string =>
+    typeof type === 'string' && (components.has(type) || blocks.has(type) || Object.hasOwn(parts, type))
   const found: DocumentNode[] = []
   const visit = (value: Json, path: Path, depth: number): void => {
     if (found.length >= MOST_NODES || value === null || typeof value !== 'object') return

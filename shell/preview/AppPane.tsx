@@ -1,12 +1,13 @@
 import { signal } from '@preact/signals-core'
 import { RotateCcw } from 'lucide-react'
-import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { Icon } from '../../components/Icon/Icon.tsx'
 import type { AppInfo } from '../../engine/contracts.ts'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import { appNameForPeople } from '../desktop/app-name.ts'
 import { HashPicture } from '../desktop/HashPicture.tsx'
 import { AppView } from '../session/AppView.tsx'
+import { FramedHosts } from '../windows/FramedHosts.tsx'
 import '../windows/WindowFrame.css'
 import { listenToKeys } from './app-keys.ts'
 import { keepPlace, type Place } from './keep-place.ts'
@@ -19,19 +20,19 @@ const TITLE_BAR = 40
 export function AppPane({ preview }: { readonly preview: Preview }): ReactNode {
   const shown = useSignalValue(preview.shown)
   if (shown === null) return <BlankSheet preview={preview} />
-  return <AppWindow shown={shown} onStartFresh={preview.startFresh} />
+  return <AppWindow shown={shown} preview={preview} />
 }
 
 const nothing = signal<string | null>(null)
 
-function AppWindow({ shown, onStartFresh }: { readonly shown: ShownApp; readonly onStartFresh: () => void }): ReactNode {
+function AppWindow({ shown, preview }: { readonly shown: ShownApp; readonly preview: Preview }): ReactNode {
   const { app, hash, turn } = shown
   const info = useSignalValue<AppInfo>(app.info)
   const said = useSignalValue(app.title ?? nothing)
   const failure = useSignalValue(app.failure)
   const name = appNameForPeople(info.name)
   return (
-    <section className="window preview-window" data-focused data-sheet="paper" aria-label={name} style={sizeOf(info)}>
+    <section className="window preview-window" data-instance="preview" data-focused data-sheet="paper" aria-label={name} style={sizeOf(info)}>
       <header className="title-bar">
         <span className="preview-picture">
           <HashPicture hash={hash} />
@@ -41,7 +42,8 @@ function AppWindow({ shown, onStartFresh }: { readonly shown: ShownApp; readonly
           <span>{name}</span>
           {said ? <span className="title-bar-said">{said.slice(0, 80)}</span> : null}
         </div>
-        <button type="button" className="ui-icon-button" aria-label="Start fresh" title="Start fresh: the state as the file says" onClick={onStartFresh}>
+        <FramedHosts frames={preview.frames} />
+        <button type="button" className="ui-icon-button" aria-label="Start fresh" title="Start fresh: the state as the file says" onClick={preview.startFresh}>
           <RotateCcw size={15} strokeWidth={1.5} aria-hidden="true" />
         </button>
       </header>
@@ -50,7 +52,7 @@ function AppWindow({ shown, onStartFresh }: { readonly shown: ShownApp; readonly
           {failure.message}
         </p>
       ) : null}
-      <DrawnApp key={turn} shown={shown} />
+      <DrawnApp key={turn} shown={shown} preview={preview} />
     </section>
   )
 }
@@ -58,7 +60,10 @@ function AppWindow({ shown, onStartFresh }: { readonly shown: ShownApp; readonly
 /** Each version is drawn from nothing, and then put where the person was in the last one. */
 let place: Place | null = null
 
-function DrawnApp({ shown: { app } }: { readonly shown: ShownApp }): ReactNode {
+function DrawnApp({ shown: { app }, preview }: { readonly shown: ShownApp; readonly preview: Preview }): ReactNode {
+  const granted = useSignalValue(preview.granted)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one for another set of grants, so that what is shown asks again.
+  const surroundings = useMemo(() => ({ frames: { open: preview.frames.open, show: preview.frames.show }, opener: null }), [preview, granted])
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const drawn = element.current
@@ -72,7 +77,7 @@ function DrawnApp({ shown: { app } }: { readonly shown: ShownApp }): ReactNode {
   useEffect(() => listenToKeys(app), [app])
   return (
     <div ref={element} className="preview-app">
-      <AppView app={app} />
+      <AppView app={app} surroundings={surroundings} />
     </div>
   )
 }

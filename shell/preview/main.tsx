@@ -29,6 +29,7 @@ const world = { store, gateway, clock: systemClock, chance: systemChance, locale
 const preview = createPreview({
   portsFor: request => createPorts(world, request),
   setGrants: gateway.setGrants,
+  framePage: gateway.framePage,
   selfTest: runSelfTest,
 })
 const connection = openConnection({ base, gateway, onFile: file => void preview.take(file), onOtherStart: () => location.reload() })

@@ -37,6 +37,7 @@ function open(): Tested {
       asked = request
       return createStubPorts({ clock, replies, chance: createSeededChance(), pure: { call: () => null }, kept: new Map(), onFailure() {}, onUnstubbed() {} })
     },
+    framePage: async (_instance, _hash, _capabilities, url) => `/frame?${url}`,
     setGrants: async (_, __, capabilities) => void grants.push(capabilities),
     selfTest: (_, signal, told) => new Promise(resolve => runs.push({ signal, told, end: finished => resolve({ finished }) })),
   })

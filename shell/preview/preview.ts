@@ -8,6 +8,7 @@ import { hashBlueprint, loadBlueprint } from '../../schema/index.ts'
 import type { Failure, Issue } from '../../schema/issue.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
 import type { ShownToast } from '../desktop/shown-toast.ts'
+import { createFramePages, type FramePages } from '../session/frame-pages.ts'
 import type { PortsRequest } from '../session/session.ts'
 import type { Reached } from '../session/session-state.ts'
 import { keepState, startWith } from './keep-state.ts'
@@ -35,6 +36,8 @@ export interface TestRun {
 export interface PreviewServices {
   readonly portsFor: (request: PortsRequest) => AppPorts
   readonly setGrants: (instance: string, hash: string, capabilities: readonly string[]) => Promise<void>
+  /** The address of the page that frames `url`, once the server knows these capabilities. */
+  readonly framePage: (instance: string, hash: string, capabilities: readonly string[], url: string) => Promise<string>
   readonly selfTest: (document: JsonObject, signal: AbortSignal, told: (verdict: TestVerdict) => void) => Promise<{ readonly finished: boolean }>
 }
 
@@ -50,6 +53,8 @@ export interface Preview {
   readonly tests: ReadonlySignal<TestRun | null>
   /** What the person in this page has allowed, until the page is closed. */
   readonly granted: ReadonlySignal<ReadonlySet<string>>
+  /** The pages of the web that the app shows. */
+  readonly frames: FramePages
   readonly question: ReadonlySignal<Question | null>
   readonly toasts: ReadonlySignal<readonly ShownToast[]>
   /** `✓ 5/5`, `2 errors`: for the page's title. */
@@ -84,14 +89,20 @@ export function createPreview(services: PreviewServices): Preview {
   /** Of the save that is being taken; an older one gives way. */
   let turn = 0
 
+  const isGranted = (capability: string): boolean => {
+    const reached = shown.peek()?.reach.find(other => other.capability === capability)
+    return reached !== undefined && (reached.grade !== 'ask' || granted.peek().has(capability))
+  }
+  const frames = createFramePages({
+    isGranted,
+    framePage: url => services.framePage(INSTANCE, shown.peek()?.hash ?? '', [...granted.peek()], url),
+  })
+
   const ports = services.portsFor({
     instance: INSTANCE,
     hash: () => shown.peek()?.hash ?? null,
     appName: () => shown.peek()?.app.info.peek().name ?? 'This app',
-    isGranted(capability) {
-      const reached = shown.peek()?.reach.find(other => other.capability === capability)
-      return reached !== undefined && (reached.grade !== 'ask' || granted.peek().has(capability))
-    },
+    isGranted,
     approve: capability => ask({ capability, words: null }),
     onFailure: (failure: Failure) => preview.say({ text: failure.message, tone: 'bad', undo: null }),
     onCopied: text => preview.say({ text: `Copied “${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`, tone: 'info', undo: null }),
@@ -149,6 +160,7 @@ export function createPreview(services: PreviewServices): Preview {
     sketch,
     tests,
     granted,
+    frames,
     question,
     toasts,
     verdict: computed(() => verdictOf(file.value, issues.value, tests.value)),

@@ -16,6 +16,8 @@ export function createPureTools(): ToolPort {
     http: { send: none },
     notifications: { show: none, cancel: none },
     sound: { play: none, tone: none },
+    print: none,
+    speech: { say: none },
     celebrate: none,
     events: { find: none },
   }

@@ -21,7 +21,19 @@ export function createPorts(options: PortsOptions, request: PortsRequest): AppPo
   const { instance, hash, appName, onCopied } = request
   const observe = pageObserver.forApp(instance)
   const attachments = createAttachments(store, instance)
-  const world = createToolWorld({ instance, hash, appName, store, gateway, clock, chance, attachments, observer: pageObserver, onCopied })
+  const world = createToolWorld({
+    instance,
+    hash,
+    appName,
+    store,
+    gateway,
+    clock,
+    chance,
+    attachments,
+    language: locale.language,
+    observer: pageObserver,
+    onCopied,
+  })
   return {
     clock,
     locale,

@@ -29,6 +29,8 @@ export interface Gateway {
   testProvider(id: ProviderId): Promise<ProviderTest>
   /** Replaces what the gateway lets this instance reach; an empty list takes all of it back. */
   setGrants(instance: string, hash: string, capabilities: readonly string[]): Promise<void>
+  /** The address of the page that frames `url` for this app, whose grants the gateway then knows. Rejects where there is no gateway. */
+  framePage(instance: string, hash: string, capabilities: readonly string[], url: string): Promise<string>
   /** One web request of an app, under its grants: `{ instance, hash, method, url, … }`. */
   http(request: object, signal: AbortSignal): Promise<Json>
 }
@@ -92,6 +94,12 @@ export function createGateway(base: URL, secret: string): Gateway {
     async setGrants(instance, hash, capabilities) {
       if (!(await gateway.probe())) return
       await send('POST', 'api/grants', { instance, hash, capabilities })
+    },
+    async framePage(instance, hash, capabilities, url) {
+      if (!(await gateway.probe()))
+        throw new PageFailure('no-gateway', 'This page was opened without Cyanotype’s own server, which frames pages of the web. Start it with npm start.')
+      await send('POST', 'api/grants', { instance, hash, capabilities })
+      return new URL(`frame?${new URLSearchParams({ instance, hash, url })}`, base).href
     },
     async http(request, abort) {
       return (await (await send('POST', 'api/http', request, abort)).json()) as Json

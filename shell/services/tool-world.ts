@@ -11,8 +11,10 @@ import type { Gateway } from './gateway.ts'
 import { createNotifications } from './notifications.ts'
 import { openFile } from './open-file.ts'
 import { PageFailure } from './page-failure.ts'
+import { printApp } from './print-app.ts'
 import { saveFile } from './save-file.ts'
 import { playNamed, playTone } from './sound.ts'
+import { createSpeech } from './speech.ts'
 
 export interface ToolWorldOptions {
   readonly instance: string
@@ -25,6 +27,8 @@ export interface ToolWorldOptions {
   readonly clock: Clock
   readonly chance: Chance
   readonly attachments: Attachments
+  /** The person's own, for what is said aloud. */
+  readonly language: string
   /** What happened in the apps of this page. */
   readonly observer: Observer
   /** The app copied this: the person is told what (S60). */
@@ -82,6 +86,8 @@ export function createToolWorld(options: ToolWorldOptions): ToolWorld {
     },
     notifications: createNotifications(clock, options.appName),
     sound: { play: playNamed, tone: playTone },
+    print: target => printApp(instance, options.appName(), target),
+    speech: createSpeech(options.language),
     celebrate,
     events: {
       find: ({ after, kind, most }) =>

@@ -1,18 +1,29 @@
 import type { ReactNode } from 'react'
-import { ClipboardContext, catalog, PlatformContext } from '../../components/index.ts'
+import { AppOpenerContext, ClipboardContext, catalog, FrameHostContext, PlatformContext } from '../../components/index.ts'
 import type { App } from '../../engine/contracts.ts'
 import { BlueprintView, GlanceView } from '../../engine/react/index.ts'
 import { forgetTransitions } from './forget-transitions.ts'
+import type { Surroundings } from './use-surroundings.ts'
 
 forgetTransitions()
 const platform = /mac|iphone|ipad/i.test(navigator.platform) ? 'mac' : 'other'
 const copy = navigator.clipboard ? (text: string) => navigator.clipboard.writeText(text) : null
 
-export function AppView({ app }: { readonly app: App }): ReactNode {
+interface AppViewProps {
+  readonly app: App
+  /** Left out, the app can open no other, and shows no pages of the web. */
+  readonly surroundings?: Surroundings
+}
+
+export function AppView({ app, surroundings }: AppViewProps): ReactNode {
   return (
     <PlatformContext value={platform}>
       <ClipboardContext value={copy}>
-        <BlueprintView app={app} catalog={catalog} />
+        <FrameHostContext value={surroundings?.frames ?? null}>
+          <AppOpenerContext value={surroundings?.opener ?? null}>
+            <BlueprintView app={app} catalog={catalog} />
+          </AppOpenerContext>
+        </FrameHostContext>
       </ClipboardContext>
     </PlatformContext>
   )

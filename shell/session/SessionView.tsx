@@ -8,6 +8,7 @@ import { ReadOnlyBar } from './ReadOnlyBar.tsx'
 import { ReviewBar } from './ReviewBar.tsx'
 import { StreamBar } from './StreamBar.tsx'
 import type { Session } from './session.ts'
+import { useSurroundings } from './use-surroundings.ts'
 import './SessionView.css'
 
 /** In the app's place where the desktop's own files cannot be had: its server is away, or serves another version by now. */
@@ -28,6 +29,7 @@ export function SessionView({ session, name }: { readonly session: Session; read
   useEffect(() => {
     appParts.load().catch(() => undefined)
   }, [])
+  const surroundings = useSurroundings(session)
   const inert = state.phase === 'review' || state.readOnly || (state.phase === 'stopped' && state.ending?.kind === 'complete')
   return (
     <>
@@ -35,7 +37,7 @@ export function SessionView({ session, name }: { readonly session: Session; read
       <div className="session-stage">
         <BlueSheet session={session} />
         <div className="session-app" inert={inert}>
-          {app && AppView ? <AppView app={app} /> : null}
+          {app && AppView ? <AppView app={app} surroundings={surroundings} /> : null}
           {missing ? <AppViewMissing /> : null}
         </div>
         <EndingNote session={session} name={name} />

@@ -16,9 +16,9 @@ export interface ReplyOptions {
   /** A new document begins. */
   readonly onStream: (stream: BlueprintStream) => void
   /** All but the tests of the document is there and good (B68). */
-  readonly onReady: () => void
-  /** The document is as complete as it gets; `issues` is what the gateway found in `text`. */
-  readonly onComplete: (issues: readonly Issue[], text: string) => Promise<void>
+  readonly onReady: (stream: BlueprintStream) => void
+  /** The document is as complete as it gets; `issues` is what the gateway found in its text. */
+  readonly onComplete: (issues: readonly Issue[], stream: BlueprintStream) => Promise<void>
   readonly onDraft: (draft: Draft | { readonly remove: string }) => void
 }
 
@@ -79,11 +79,11 @@ export function createReply(options: ReplyOptions): Reply {
         text += event.text
         const wasReady = into.ready
         into.push(event.text)
-        if (into.ready && !wasReady) options.onReady()
+        if (into.ready && !wasReady) options.onReady(into)
         keep()
       }
       // What is missing of it are tests: the app is there.
-      if (event.type === 'error' && into.ready) return options.onComplete([], into.text)
+      if (event.type === 'error' && into.ready) return options.onComplete([], into)
       dispatch({ type: 'reply', event, at: Date.now() })
       if (event.type === 'nothing-near') {
         reply.settle()
@@ -96,7 +96,7 @@ export function createReply(options: ReplyOptions): Reply {
       if (event.type === 'done') {
         save()
         into.end()
-        await options.onComplete(event.issues, into.text)
+        await options.onComplete(event.issues, into)
       }
     }
   }
@@ -118,7 +118,7 @@ export function createReply(options: ReplyOptions): Reply {
     stop() {
       current?.abort()
       save()
-      if (stream?.ready) void options.onComplete([], stream.text)
+      if (stream?.ready) void options.onComplete([], stream)
     },
     flush() {
       if (timer) save()

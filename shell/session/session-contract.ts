@@ -8,6 +8,7 @@ import type { Generate } from '../services/generate.ts'
 import type { AppStore } from '../storage/app-store.ts'
 import type { Draft, InstalledApp, Origin } from '../storage/installed-app.ts'
 import type { SaveStatus } from '../storage/state-log.ts'
+import type { FramePages } from './frame-pages.ts'
 import type { OwnChecks, OwnChecksOptions } from './own-checks.ts'
 import type { SessionState } from './session-state.ts'
 import type { Versions } from './versions.ts'
@@ -35,6 +36,8 @@ export interface SessionServices {
   readonly portsFor: (request: PortsRequest) => AppPorts
   /** Tells the gateway what this instance may reach; an empty list takes it back. */
   readonly setGrants: (instance: string, hash: string, capabilities: readonly string[]) => Promise<void>
+  /** The address of the page that frames `url`, once the gateway knows these capabilities. */
+  readonly framePage: (instance: string, hash: string, capabilities: readonly string[], url: string) => Promise<string>
   readonly onInstalled: (app: InstalledApp) => void
   readonly onDraft: (draft: Draft | { readonly remove: string }) => void
   readonly onToast: (session: Session, toast: Toast) => void
@@ -51,7 +54,8 @@ export type SessionSource =
   | { readonly kind: 'prompt'; readonly prompt: string }
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'document'; readonly document: JsonObject; readonly origin: Exclude<Origin, 'made-here'> }
-  | { readonly kind: 'installed'; readonly app: InstalledApp }
+  /** Its document may have been read before it is opened; null where that failed. */
+  | { readonly kind: 'installed'; readonly app: InstalledApp; readonly document?: Promise<JsonObject | null> | undefined }
 
 /** One open app, from the first letter of its document to the close of its window. */
 export interface Session {
@@ -68,6 +72,8 @@ export interface Session {
   readonly versions: Versions
   /** Null but for an app that was made in this window and came with tests. */
   readonly checks: ReadonlySignal<OwnChecks | null>
+  /** The pages of the web in its window. */
+  readonly frames: FramePages
   /** Ends the reply and keeps what is there. */
   stop(): void
   /** Asks the model to go on from what there is. */

@@ -70,6 +70,7 @@ function desk(records: RecordStore = createMemoryRecords(), replies: GenerateEve
         reportFailure: () => {},
       }
     },
+    framePage: async (_instance, _hash, _capabilities, url) => `/frame?${url}`,
     setGrants: async (_instance, _hash, capabilities) => void grants.push(capabilities),
     onInstalled: app => installed.set(app.instance, app),
     onDraft: draft => ('remove' in draft ? drafts.delete(draft.remove) : drafts.set(draft.id, draft)),
@@ -118,6 +119,26 @@ describe('a session', () => {
     const tomorrow = desk(records).begin({ kind: 'installed', app: (await store.app(session.id))! }, session.id)
     await phase(tomorrow, 'running')
     expect(tomorrow.app.value?.state()).toEqual({ count: 2 })
+  })
+
+  it('opens with a document that was read ahead, and reads it itself where that failed', async () => {
+    const records = createMemoryRecords()
+    const { begin, store } = desk(records, [reply(counter)])
+    const first = begin({ kind: 'prompt', prompt: 'a counter' })
+    await phase(first, 'running')
+    await first.close()
+    const app = (await store.app(first.id))!
+    for (const [ahead, reads] of [
+      [store.document(app.hash), 0],
+      [Promise.resolve(null), 1],
+    ] as const) {
+      const again = desk(records)
+      const read = vi.spyOn(again.store, 'document')
+      const session = again.begin({ kind: 'installed', app, document: ahead }, app.instance)
+      await phase(session, 'running')
+      expect(read).toHaveBeenCalledTimes(reads)
+      await session.close()
+    }
   })
 
   it('[B68] lets what needs no yes go live before its tests are there, and keeps it once they are', async () => {

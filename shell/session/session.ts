@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals-core'
 import type { App } from '../../engine/contracts.ts'
-import { createApp } from '../../engine/index.ts'
+import { type BlueprintStream, createApp } from '../../engine/index.ts'
 import { hashBlueprint, loadToRun } from '../../schema/index.ts'
 import type { Issue } from '../../schema/issue.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
@@ -9,6 +9,7 @@ import { type Grant, grantFor, type InstalledApp, isForeign, type Origin, withGr
 import { toStorageFailure } from '../storage/record-store.ts'
 import type { SaveStatus } from '../storage/state-log.ts'
 import { explainRefusal } from './explain-refusal.ts'
+import { createFramePages } from './frame-pages.ts'
 import { createLiveApp } from './live-app.ts'
 import { newInstalledApp } from './new-installed-app.ts'
 import { createOwnChecks } from './own-checks.ts'
@@ -114,28 +115,27 @@ export function createSession(id: string, source: SessionSource, services: Sessi
   // The verdict
 
   /** What stands before the tests runs at once where nobody has to be asked; it is installed, and saved from then on, once all of it is there. */
-  function goLiveBeforeTests(): void {
+  function goLiveBeforeTests({ verdict }: BlueprintStream): void {
     const drawn = app.peek()
     const document = drawn?.document.peek()
     if (!document || installed.peek() !== null) return
-    const { capabilities } = loadToRun(document, { trusted }).reach
+    const { capabilities } = (verdict ?? loadToRun(document, { trusted })).reach
     if (!runsAtOnce({ reach: capabilities, origin }, () => false)) return
     dispatch({ type: 'ready', reach: capabilities })
     drawn?.start()
   }
 
-  async function judge(told: readonly Issue[], text: string): Promise<void> {
+  async function judge(told: readonly Issue[], { text, verdict }: BlueprintStream): Promise<void> {
     const drawn = app.peek()
     const document = drawn?.document.peek()
-    if (document) return accept(document)
+    if (document) return accept(document, verdict ?? undefined)
     const own = drawn?.issues.peek() ?? []
     const errors = (own.length > 0 ? own : told).filter(({ severity }) => severity === 'error')
     const issues = await explainRefusal(text, trusted, errors)
     if (!closing.signal.aborted) dispatch({ type: 'invalid', issues, at: now() })
   }
 
-  async function accept(document: JsonObject): Promise<void> {
-    const { reach } = loadToRun(document, { trusted })
+  async function accept(document: JsonObject, { reach } = loadToRun(document, { trusted })): Promise<void> {
     const hash = await hashBlueprint(document)
     if (closing.signal.aborted) return
     const before = installed.peek()
@@ -255,18 +255,19 @@ export function createSession(id: string, source: SessionSource, services: Sessi
       dispatch({ type: 'stopped', at: draft.at, interrupted: true })
       return
     }
-    const given = source.kind === 'document' ? source.document : await store.document(source.app.hash)
+    const given = source.kind === 'document' ? source.document : ((await source.document) ?? (await store.document(source.app.hash)))
     if (given === null)
       throw new PageFailure('damaged', 'What is stored of this app is not what it was saved as, so it is not run. Its data is kept, and Export has it.')
-    const { document, issues } = loadToRun(given, { trusted })
-    const problems = issues.filter(({ severity }) => severity === 'error')
+    const loaded = loadToRun(given, { trusted })
+    const { document } = loaded
+    const problems = loaded.issues.filter(({ severity }) => severity === 'error')
     if (document === null || problems.length > 0) {
       const explained = await explainRefusal(given, trusted, problems)
       if (!closing.signal.aborted) dispatch({ type: 'invalid', issues: explained, at: now() })
       return
     }
     show(createApp({ document, ports }))
-    await accept(document)
+    await accept(document, loaded)
   }
 
   const versions = createVersions({
@@ -283,6 +284,11 @@ export function createSession(id: string, source: SessionSource, services: Sessi
     },
   })
 
+  const frames = createFramePages({
+    isGranted,
+    framePage: url => services.framePage(id, state.peek().hash ?? '', [...granted], url),
+  })
+
   const session: Session = {
     id,
     state,
@@ -291,6 +297,7 @@ export function createSession(id: string, source: SessionSource, services: Sessi
     saving,
     versions,
     checks: ownChecks.checks,
+    frames,
     stop() {
       dispatch({ type: 'stopped', at: now() })
       reply.stop()

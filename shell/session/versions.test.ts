@@ -55,6 +55,7 @@ function desk(records: RecordStore = createMemoryRecords()) {
         reportFailure: () => {},
       }
     },
+    framePage: async (_instance, _hash, _capabilities, url) => `/frame?${url}`,
     setGrants: async () => {},
     onInstalled: app => installed.set(app.instance, app),
     onDraft: () => {},

@@ -10,6 +10,7 @@ import { useAppInfo } from '../session/use-session.ts'
 import { isForeign } from '../storage/installed-app.ts'
 import { failWith } from '../storage/record-store.ts'
 import type { SaveStatus } from '../storage/state-log.ts'
+import { FramedHosts } from './FramedHosts.tsx'
 import { MoveByKeys } from './MoveByKeys.tsx'
 import { WindowMenu } from './WindowMenu.tsx'
 
@@ -47,6 +48,7 @@ export function TitleBar({ session, name, maximised, full }: TitleBarProps): Rea
         {said ? <span className="title-bar-said">{said.slice(0, 80)}</span> : null}
       </div>
       {isForeign(origin) && phase !== 'running' ? <span className="title-bar-mark">{origin === 'file' ? 'From a file' : 'From a link'}</span> : null}
+      <FramedHosts frames={session.frames} />
       <SavedMark session={session} />
       <div className="title-bar-buttons">
         <BarButton label="Details" onPress={() => desk.showPanel({ kind: 'details', id })}>

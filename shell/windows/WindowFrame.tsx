@@ -79,6 +79,7 @@ export function WindowFrame({ session, place, layer, focused, full, onSnapHint }
         ref={section}
         className="window"
         tabIndex={-1}
+        data-instance={id}
         aria-label={label}
         data-state={state.phase}
         data-app={state.hash ?? undefined}

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Accordion } from '../../components/Accordion/Accordion.tsx'
 import { Text } from '../../components/Text/Text.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Layout/Accordion',
@@ -15,6 +16,9 @@ const meta = {
 } satisfies Meta<typeof Accordion>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Accordion')
+export const States = statesStory('Accordion')
 
 export const Typical: Story = {}
 export const Multiple: Story = { args: { multiple: true } }

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Alert } from '../../components/Alert/Alert.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Feedback/Alert',
@@ -8,6 +9,9 @@ const meta = {
 } satisfies Meta<typeof Alert>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Alert')
+export const States = statesStory('Alert')
 
 export const Typical: Story = {}
 export const Warning: Story = { args: { tone: 'warn', title: 'Frost tonight' } }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Async } from '../../components/Async/Async.tsx'
 import { Text } from '../../components/Text/Text.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Feedback/Async',
@@ -9,6 +10,9 @@ const meta = {
 } satisfies Meta<typeof Async>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Async')
+export const States = statesStory('Async')
 
 export const Answered: Story = {}
 export const Loading: Story = { args: { of: { value: null, loading: true, error: null, at: null, retry: () => {} } } }

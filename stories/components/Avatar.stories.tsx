@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Avatar } from '../../components/Avatar/Avatar.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
+import { hills } from '../sample-picture.ts'
 
 const meta = {
   title: 'Components/Text/Avatar',
@@ -9,9 +11,12 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
+export const Example = exampleStory('Avatar')
+export const States = statesStory('Avatar')
+
 export const Typical: Story = {}
 export const Large: Story = { args: { size: 'xl' } }
 export const Picture: Story = {
-  args: { src: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFklEQVR42mNkYPhfz4AHMOKTHGYKAHlvCgGl2s0PAAAAAElFTkSuQmCC' },
+  args: { src: hills },
 }
 export const Empty: Story = { args: { name: '' } }

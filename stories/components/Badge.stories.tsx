@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Badge } from '../../components/Badge/Badge.tsx'
 import { Row } from '../../components/Row/Row.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Text/Badge',
@@ -9,6 +10,9 @@ const meta = {
 } satisfies Meta<typeof Badge>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Badge')
+export const States = statesStory('Badge')
 
 export const Typical: Story = { args: { tone: 'good', icon: 'check' } }
 export const Tones: Story = {

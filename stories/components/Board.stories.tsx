@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { Board } from '../../components/Board/Board.tsx'
 import { Card } from '../../components/Card/Card.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 interface Task {
   readonly id: string
@@ -51,6 +52,9 @@ function LiveBoard({
 const meta = { title: 'Components/Data/Board', component: LiveBoard, args: { start: tasks } } satisfies Meta<typeof LiveBoard>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Board')
+export const States = statesStory('Board')
 
 export const Typical: Story = {}
 export const NotEverywhere: Story = { args: { accepts: (_, { column }) => column !== 'done' } }

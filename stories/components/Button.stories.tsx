@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Button } from '../../components/Button/Button.tsx'
 import { Row } from '../../components/Row/Row.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Actions/Button',
@@ -9,6 +10,9 @@ const meta = {
 } satisfies Meta<typeof Button>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Button')
+export const States = statesStory('Button')
 
 export const Primary: Story = { args: { variant: 'primary', icon: 'plus' } }
 export const Secondary: Story = {}

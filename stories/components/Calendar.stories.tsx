@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Calendar } from '../../components/Calendar/Calendar.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const events = [
   { date: '2026-01-05', title: 'Dentist', start: '09:30', end: '10:00', tone: 'warn' as const },
@@ -11,6 +12,9 @@ const events = [
 const meta = { title: 'Components/Data/Calendar', component: Calendar, args: { events } } satisfies Meta<typeof Calendar>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Calendar')
+export const States = statesStory('Calendar')
 
 export const Typical: Story = {}
 export const Selected: Story = { args: { value: '2026-01-05', onChange: () => {} } }

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Card } from '../../components/Card/Card.tsx'
 import { IconButton } from '../../components/IconButton/IconButton.tsx'
 import { Text } from '../../components/Text/Text.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Layout/Card',
@@ -10,6 +11,9 @@ const meta = {
 } satisfies Meta<typeof Card>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Card')
+export const States = statesStory('Card')
 
 export const Typical: Story = {}
 export const WithActions: Story = {

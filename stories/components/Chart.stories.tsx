@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Chart } from '../../components/Chart/Chart.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const data = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map((day, index) => ({
   day,
@@ -20,6 +21,9 @@ const meta = {
 } satisfies Meta<typeof Chart>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Chart')
+export const States = statesStory('Chart')
 
 export const Bar: Story = { args: { target: 60 } }
 export const Line: Story = { args: { kind: 'line', y: ['minutes', 'goal'] } }

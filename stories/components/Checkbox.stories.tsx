@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Checkbox } from '../../components/Checkbox/Checkbox.tsx'
 import { Form } from '../../components/Form/Form.tsx'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Input/Checkbox',
@@ -12,6 +13,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Checkbox')
+export const States = statesStory('Checkbox')
 
 export const Typical: Story = {}
 

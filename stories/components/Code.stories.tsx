@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Code } from '../../components/Code/Code.tsx'
 import { ClipboardContext } from '../../components/clipboard.ts'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Text/Code',
@@ -9,6 +10,9 @@ const meta = {
 } satisfies Meta<typeof Code>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Code')
+export const States = statesStory('Code')
 
 /** The copy button is there where the desktop can copy. */
 export const Typical: Story = {

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ComboBox } from '../../components/ComboBox/ComboBox.tsx'
 import { Form } from '../../components/Form/Form.tsx'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Input/ComboBox',
@@ -12,6 +13,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('ComboBox')
+export const States = statesStory('ComboBox')
 
 export const Typical: Story = { args: { value: 'Madrid' } }
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { DateField } from '../../components/DateField/DateField.tsx'
 import { Form } from '../../components/Form/Form.tsx'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Input/DateField',
@@ -12,6 +13,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('DateField')
+export const States = statesStory('DateField')
 
 export const Typical: Story = { args: { value: '2026-03-05' } }
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { DateRangeField } from '../../components/DateRangeField/DateRangeField.tsx'
 import { Form } from '../../components/Form/Form.tsx'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Input/DateRangeField',
@@ -12,6 +13,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('DateRangeField')
+export const States = statesStory('DateRangeField')
 
 export const Typical: Story = { args: { value: { start: '2026-03-05', end: '2026-03-12' } } }
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Button } from '../../components/Button/Button.tsx'
 import { Drawer } from '../../components/Drawer/Drawer.tsx'
 import { Text } from '../../components/Text/Text.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Layout/Drawer',
@@ -16,6 +17,9 @@ const meta = {
 } satisfies Meta<typeof Drawer>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Drawer')
+export const States = statesStory('Drawer')
 
 export const Typical: Story = {}
 export const FromTheStart: Story = { args: { side: 'start' } }

@@ -3,6 +3,7 @@ import { FileField } from '../../components/FileField/FileField.tsx'
 import type { AttachmentStore } from '../../components/field/attachment-context.ts'
 import { AttachmentContext } from '../../components/field/attachment-context.ts'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const urls = new Map<string, string>()
 
@@ -29,6 +30,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('FileField')
+export const States = statesStory('FileField')
 
 export const Typical: Story = {}
 

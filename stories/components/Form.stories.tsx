@@ -5,6 +5,7 @@ import { NumberField } from '../../components/NumberField/NumberField.tsx'
 import { Select } from '../../components/Select/Select.tsx'
 import { TextField } from '../../components/TextField/TextField.tsx'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Input/Form',
@@ -24,6 +25,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Form')
+export const States = statesStory('Form')
 
 export const Typical: Story = {}
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Button } from '../../components/Button/Button.tsx'
 import { Card } from '../../components/Card/Card.tsx'
 import { Grid } from '../../components/Grid/Grid.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Layout/Grid',
@@ -10,6 +11,9 @@ const meta = {
 } satisfies Meta<typeof Grid>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Grid')
+export const States = statesStory('Grid')
 
 export const Auto: Story = {}
 export const ThreeColumns: Story = { args: { columns: 3 } }

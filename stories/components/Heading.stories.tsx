@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Heading } from '../../components/Heading/Heading.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Text/Heading',
@@ -8,6 +9,9 @@ const meta = {
 } satisfies Meta<typeof Heading>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Heading')
+export const States = statesStory('Heading')
 
 export const First: Story = { args: { level: 1 } }
 export const Second: Story = {}

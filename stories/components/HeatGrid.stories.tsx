@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { HeatGrid } from '../../components/HeatGrid/HeatGrid.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const cells = Array.from({ length: 140 }, (_, index) => ({
   x: Math.floor(index / 7),
@@ -21,6 +22,9 @@ const meta = {
 } satisfies Meta<typeof HeatGrid>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('HeatGrid')
+export const States = statesStory('HeatGrid')
 
 export const Typical: Story = {}
 export const Pressable: Story = { args: { onPress: () => {} } }

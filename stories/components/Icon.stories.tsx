@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Icon } from '../../components/Icon/Icon.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Text/Icon',
@@ -8,6 +9,9 @@ const meta = {
 } satisfies Meta<typeof Icon>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Icon')
+export const States = statesStory('Icon')
 
 export const Typical: Story = {}
 export const Toned: Story = { args: { name: 'heart', tone: 'bad', size: 'xl', label: 'Loved' } }

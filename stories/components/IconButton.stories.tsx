@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { IconButton } from '../../components/IconButton/IconButton.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Actions/IconButton',
@@ -8,6 +9,9 @@ const meta = {
 } satisfies Meta<typeof IconButton>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('IconButton')
+export const States = statesStory('IconButton')
 
 export const Typical: Story = {}
 export const Primary: Story = { args: { variant: 'primary', icon: 'plus', label: 'Add' } }

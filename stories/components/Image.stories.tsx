@@ -1,17 +1,22 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Image } from '../../components/Image/Image.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
+import { hills } from '../sample-picture.ts'
 
 const meta = {
   title: 'Components/Text/Image',
   component: Image,
   args: {
-    src: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFklEQVR42mNkYPhfz4AHMOKTHGYKAHlvCgGl2s0PAAAAAElFTkSuQmCC',
-    alt: 'A green square',
+    src: hills,
+    alt: 'Hills below a low sun',
     ratio: '16:9',
   },
 } satisfies Meta<typeof Image>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Image')
+export const States = statesStory('Image')
 
 export const Typical: Story = {}
 export const Round: Story = { args: { ratio: '1:1', radius: 'full', width: 's' } }

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { KeyValue } from '../../components/KeyValue/KeyValue.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Data/KeyValue',
@@ -15,6 +16,9 @@ const meta = {
 } satisfies Meta<typeof KeyValue>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('KeyValue')
+export const States = statesStory('KeyValue')
 
 export const Typical: Story = {}
 export const LongText: Story = {

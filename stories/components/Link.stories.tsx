@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Link } from '../../components/Link/Link.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Text/Link',
@@ -8,6 +9,9 @@ const meta = {
 } satisfies Meta<typeof Link>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Link')
+export const States = statesStory('Link')
 
 export const Typical: Story = {}
 export const Refused: Story = { args: { href: 'javascript:alert(1)' } }

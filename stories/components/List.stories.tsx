@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { List } from '../../components/List/List.tsx'
 import { Row } from '../../components/Row/Row.tsx'
 import { Text } from '../../components/Text/Text.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const rows = ['Buy milk', 'Call the plumber', 'Send the invoice'].map((value, index) => ({
   key: `k${index}`,
@@ -12,6 +13,9 @@ const rows = ['Buy milk', 'Call the plumber', 'Send the invoice'].map((value, in
 const meta = { title: 'Components/Data/List', component: List, args: { rows, divided: true } } satisfies Meta<typeof List>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('List')
+export const States = statesStory('List')
 
 export const Typical: Story = {}
 export const Compact: Story = { args: { density: 'compact' } }

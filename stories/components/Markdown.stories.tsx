@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Markdown } from '../../components/Markdown/Markdown.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Text/Markdown',
@@ -10,6 +11,9 @@ const meta = {
 } satisfies Meta<typeof Markdown>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Markdown')
+export const States = statesStory('Markdown')
 
 export const Typical: Story = {}
 export const HtmlIsText: Story = { args: { text: 'Not drawn: <b>bold</b> <img src=x onerror=alert(1)>' } }

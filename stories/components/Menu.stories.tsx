@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Menu } from '../../components/Menu/Menu.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Actions/Menu',
@@ -15,6 +16,9 @@ const meta = {
 } satisfies Meta<typeof Menu>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Menu')
+export const States = statesStory('Menu')
 
 export const Typical: Story = {}
 export const IconOnly: Story = { args: { icon: 'ellipsis', hideLabel: true, variant: 'quiet' } }

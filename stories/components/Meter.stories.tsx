@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Meter } from '../../components/Meter/Meter.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Data/Meter',
@@ -16,6 +17,9 @@ const meta = {
 } satisfies Meta<typeof Meter>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Meter')
+export const States = statesStory('Meter')
 
 export const Typical: Story = {}
 export const Low: Story = { args: { value: 12 } }

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Form } from '../../components/Form/Form.tsx'
 import { MultiSelect } from '../../components/MultiSelect/MultiSelect.tsx'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Input/MultiSelect',
@@ -12,6 +13,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('MultiSelect')
+export const States = statesStory('MultiSelect')
 
 export const Typical: Story = { args: { value: ['Kitchen', 'garden'] } }
 

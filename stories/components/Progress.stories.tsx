@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Progress } from '../../components/Progress/Progress.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Data/Progress',
@@ -8,6 +9,9 @@ const meta = {
 } satisfies Meta<typeof Progress>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Progress')
+export const States = statesStory('Progress')
 
 export const Typical: Story = {}
 export const HiddenLabel: Story = { args: { hideLabel: true } }

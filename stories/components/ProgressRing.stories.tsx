@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ProgressRing } from '../../components/ProgressRing/ProgressRing.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Data/ProgressRing',
@@ -8,6 +9,9 @@ const meta = {
 } satisfies Meta<typeof ProgressRing>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('ProgressRing')
+export const States = statesStory('ProgressRing')
 
 export const Typical: Story = { args: { size: 'l', tone: 'good' } }
 export const Timer: Story = { args: { label: 'Focus, time left', value: 980, max: 1500, text: '16:20', size: 'xl' } }

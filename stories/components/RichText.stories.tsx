@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { RichText } from '../../components/RichText/RichText.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Text/RichText',
@@ -8,6 +9,9 @@ const meta = {
 } satisfies Meta<typeof RichText>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('RichText')
+export const States = statesStory('RichText')
 
 export const Typical: Story = {}
 export const LongText: Story = {

@@ -3,6 +3,7 @@ import { Button } from '../../components/Button/Button.tsx'
 import { Card } from '../../components/Card/Card.tsx'
 import { Row } from '../../components/Row/Row.tsx'
 import { Text } from '../../components/Text/Text.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Layout/Row',
@@ -11,6 +12,9 @@ const meta = {
 } satisfies Meta<typeof Row>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Row')
+export const States = statesStory('Row')
 
 export const Typical: Story = { args: { justify: 'between' } }
 export const LongText: Story = {

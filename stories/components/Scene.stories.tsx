@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Button } from '../../components/Button/Button.tsx'
 import { Card } from '../../components/Card/Card.tsx'
 import { Scene } from '../../components/Scene/Scene.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const squares = Array.from({ length: 64 }, (_, index) => ({
   kind: 'rect',
@@ -21,6 +22,9 @@ const meta = {
 } satisfies Meta<typeof Scene>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Scene')
+export const States = statesStory('Scene')
 
 export const Typical: Story = { args: { onPress: () => {} } }
 export const Draggable: Story = {

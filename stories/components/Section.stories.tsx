@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Button } from '../../components/Button/Button.tsx'
 import { Section } from '../../components/Section/Section.tsx'
 import { Text } from '../../components/Text/Text.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Layout/Section',
@@ -10,6 +11,9 @@ const meta = {
 } satisfies Meta<typeof Section>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Section')
+export const States = statesStory('Section')
 
 export const Typical: Story = {}
 export const WithActions: Story = { args: { icon: 'calendar', actions: <Button label="Plan" size="s" /> } }

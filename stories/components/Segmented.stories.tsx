@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Segmented } from '../../components/Segmented/Segmented.tsx'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Input/Segmented',
@@ -11,6 +12,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Segmented')
+export const States = statesStory('Segmented')
 
 export const Typical: Story = {}
 

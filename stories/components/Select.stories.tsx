@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Form } from '../../components/Form/Form.tsx'
 import { Select } from '../../components/Select/Select.tsx'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Input/Select',
@@ -12,6 +13,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Select')
+export const States = statesStory('Select')
 
 export const Typical: Story = { args: { value: 'garden' } }
 

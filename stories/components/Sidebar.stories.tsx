@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Heading } from '../../components/Heading/Heading.tsx'
 import { Sidebar } from '../../components/Sidebar/Sidebar.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Layout/Sidebar',
@@ -15,6 +16,9 @@ const meta = {
 } satisfies Meta<typeof Sidebar>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Sidebar')
+export const States = statesStory('Sidebar')
 
 export const Typical: Story = {}
 export const LongText: Story = {

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { SortableList } from '../../components/SortableList/SortableList.tsx'
 import { Text } from '../../components/Text/Text.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 /** Keeps the order as an app's state does. */
 function LiveList({ start }: { readonly start: readonly string[] }) {
@@ -19,6 +20,9 @@ function LiveList({ start }: { readonly start: readonly string[] }) {
 const meta = { title: 'Components/Data/SortableList', component: LiveList, args: { start: ['Sow', 'Water', 'Weed', 'Reap'] } } satisfies Meta<typeof LiveList>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('SortableList')
+export const States = statesStory('SortableList')
 
 export const Typical: Story = {}
 export const LongText: Story = {

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Row } from '../../components/Row/Row.tsx'
 import { Spacer } from '../../components/Spacer/Spacer.tsx'
 import { Text } from '../../components/Text/Text.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Layout/Spacer',
@@ -10,6 +11,9 @@ const meta = {
 } satisfies Meta<typeof Spacer>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Spacer')
+export const States = statesStory('Spacer')
 
 /** Between the two: it takes what is left. */
 export const InARow: Story = {

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Card } from '../../components/Card/Card.tsx'
 import { Split } from '../../components/Split/Split.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Layout/Split',
@@ -14,6 +15,9 @@ const meta = {
 } satisfies Meta<typeof Split>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Split')
+export const States = statesStory('Split')
 
 export const Typical: Story = { args: { ratio: 0.4 } }
 export const Above: Story = { args: { direction: 'column' } }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Stack } from '../../components/Stack/Stack.tsx'
 import { Text } from '../../components/Text/Text.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Layout/Stack',
@@ -9,6 +10,9 @@ const meta = {
 } satisfies Meta<typeof Stack>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Stack')
+export const States = statesStory('Stack')
 
 export const Typical: Story = {}
 export const Centred: Story = { args: { align: 'center', gap: 's' } }

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Stat } from '../../components/Stat/Stat.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Data/Stat',
@@ -8,6 +9,9 @@ const meta = {
 } satisfies Meta<typeof Stat>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Stat')
+export const States = statesStory('Stat')
 
 export const Typical: Story = { args: { icon: 'coins', delta: -120, upIsGood: false, spark: [3, 5, 4, 8, 6, 9, 4] } }
 export const Toned: Story = { args: { label: 'Rounds today', value: 7, format: 'plain', tone: 'good', delta: 2 } }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Stepper } from '../../components/Stepper/Stepper.tsx'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const rows = (texts: readonly string[]) => texts.map(text => ({ key: text, node: <p>{text}</p>, value: null }))
 
@@ -13,6 +14,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Stepper')
+export const States = statesStory('Stepper')
 
 export const Typical: Story = {}
 

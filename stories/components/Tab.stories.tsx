@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Tab } from '../../components/Tab/Tab.tsx'
 import { Text } from '../../components/Text/Text.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Layout/Tab',
@@ -9,5 +10,8 @@ const meta = {
 } satisfies Meta<typeof Tab>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Tab')
+export const States = statesStory('Tab')
 
 export const ByItself: Story = {}

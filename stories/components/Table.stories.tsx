@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Empty as EmptyState } from '../../components/Empty/Empty.tsx'
 import { Table } from '../../components/Table/Table.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const rows = Array.from({ length: 23 }, (_, index) => ({
   id: `e${index}`,
@@ -26,6 +27,9 @@ const meta = {
 } satisfies Meta<typeof Table>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Table')
+export const States = statesStory('Table')
 
 export const Typical: Story = {
   args: {

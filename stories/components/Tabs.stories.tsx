@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Tabs } from '../../components/Tabs/Tabs.tsx'
 import { Text } from '../../components/Text/Text.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Layout/Tabs',
@@ -15,6 +16,9 @@ const meta = {
 } satisfies Meta<typeof Tabs>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Tabs')
+export const States = statesStory('Tabs')
 
 export const Typical: Story = {}
 export const Bound: Story = { args: { value: 'chart', onChange: () => {} } }

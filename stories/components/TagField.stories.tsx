@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Form } from '../../components/Form/Form.tsx'
 import { TagField } from '../../components/TagField/TagField.tsx'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Input/TagField',
@@ -12,6 +13,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('TagField')
+export const States = statesStory('TagField')
 
 export const Typical: Story = { args: { value: ['home', 'garden'], suggestions: ['home', 'work', 'holiday'] } }
 

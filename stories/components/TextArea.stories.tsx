@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Form } from '../../components/Form/Form.tsx'
 import { TextArea } from '../../components/TextArea/TextArea.tsx'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Input/TextArea',
@@ -12,6 +13,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('TextArea')
+export const States = statesStory('TextArea')
 
 export const Typical: Story = { args: { value: 'Wants little water and much light.' } }
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Form } from '../../components/Form/Form.tsx'
 import { TextField } from '../../components/TextField/TextField.tsx'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Input/TextField',
@@ -12,6 +13,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('TextField')
+export const States = statesStory('TextField')
 
 export const Typical: Story = {}
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Form } from '../../components/Form/Form.tsx'
 import { TimeField } from '../../components/TimeField/TimeField.tsx'
 import { Live } from '../../tests/live.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Input/TimeField',
@@ -12,6 +13,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('TimeField')
+export const States = statesStory('TimeField')
 
 export const Typical: Story = { args: { value: '09:30' } }
 

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Timeline } from '../../components/Timeline/Timeline.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Data/Timeline',
@@ -14,6 +15,9 @@ const meta = {
 } satisfies Meta<typeof Timeline>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Timeline')
+export const States = statesStory('Timeline')
 
 export const Typical: Story = {}
 export const LongText: Story = {

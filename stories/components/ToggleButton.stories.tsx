@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ToggleButton } from '../../components/ToggleButton/ToggleButton.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Actions/ToggleButton',
@@ -8,6 +9,9 @@ const meta = {
 } satisfies Meta<typeof ToggleButton>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('ToggleButton')
+export const States = statesStory('ToggleButton')
 
 export const Off: Story = {}
 export const On: Story = { args: { value: true, onChange: () => {} } }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { IconButton } from '../../components/IconButton/IconButton.tsx'
 import { Toolbar } from '../../components/Toolbar/Toolbar.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const meta = {
   title: 'Components/Layout/Toolbar',
@@ -9,6 +10,9 @@ const meta = {
 } satisfies Meta<typeof Toolbar>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Toolbar')
+export const States = statesStory('Toolbar')
 
 export const Typical: Story = {}
 export const Empty: Story = { args: { children: [] } }

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Tree } from '../../components/Tree/Tree.tsx'
+import { exampleStory, statesStory } from '../component-stories.tsx'
 
 const items = [
   {
@@ -16,6 +17,9 @@ const items = [
 const meta = { title: 'Components/Data/Tree', component: Tree, args: { items, label: 'name', ariaLabel: 'Places' } } satisfies Meta<typeof Tree>
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Example = exampleStory('Tree')
+export const States = statesStory('Tree')
 
 export const Typical: Story = {}
 export const AnyValue: Story = { args: { items: undefined, value: { name: 'Ada', tags: ['a', 'b'], deep: { x: { y: null, t: true } } } } }

@@ -11,8 +11,9 @@ import { randomSeed } from '../random-seed.ts'
 import { badInput } from './bad-input.ts'
 import type { Campaign, CampaignOptions } from './campaign.ts'
 import { fuzzFormulas } from './fuzz-formulas.ts'
+import { payloadsInBrowser } from './payloads.ts'
 
-const campaigns: readonly Campaign[] = [badInput, fuzzFormulas]
+const campaigns: readonly Campaign[] = [badInput, fuzzFormulas, payloadsInBrowser]
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, only: { type: 'string' } } })
 const seconds = Number(values.seconds)

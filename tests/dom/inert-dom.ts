@@ -4,9 +4,9 @@
  */
 
 const ELEMENTS: ReadonlySet<string> = new Set(
-  `a article aside b blockquote br button caption code col colgroup dd del details dfn div dl dt em fieldset figcaption figure footer form
+  `a article aside audio b blockquote br button caption code col colgroup dd del details dfn div dl dt em fieldset figcaption figure footer form
    h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li main mark menu nav ol optgroup option output p pre progress s samp section select
-   small span strong sub summary sup table tbody td template textarea tfoot th thead time tr u ul
+   small span strong sub summary sup table tbody td template textarea tfoot th thead time tr u ul video
    svg g path circle ellipse line rect polyline polygon text tspan defs clippath lineargradient radialgradient stop title desc image`
     .trim()
     .split(/\s+/),
@@ -22,6 +22,7 @@ const FORBIDDEN: ReadonlySet<string> = new Set(
 
 const LINK = /^(?:https:|mailto:|tel:)/
 const PICTURE = /^data:image\/(?:png|jpeg|gif|webp|avif|bmp)(?:;base64)?,|^blob:http:\/\/localhost/i
+const RECORDING = /^data:(?:audio|video)\/[\w.+-]+(?:;[\w=.,+-]+)?;base64,|^blob:http:\/\/localhost/i
 
 /** What must not be in the page, each in words; an empty list where all is well. */
 export function findings(root: ParentNode): string[] {
@@ -50,7 +51,9 @@ function problemOf({ localName: element, role }: Element, attribute: string, val
   if (attribute === 'contenteditable') return value === 'false' || role === 'spinbutton' ? null : 'is forbidden'
   if (FORBIDDEN.has(attribute)) return 'is forbidden'
   if (attribute === 'href') return (element === 'a' && LINK.test(value)) || (element === 'image' && PICTURE.test(value)) ? null : 'leads elsewhere'
-  if (attribute === 'src') return element === 'img' && PICTURE.test(value) ? null : 'loads something'
+  if (attribute === 'src')
+    return (element === 'img' && PICTURE.test(value)) || (/^(?:audio|video)$/.test(element) && RECORDING.test(value)) ? null : 'loads something'
+  if (attribute === 'autoplay') return 'begins by itself'
   // What is there for screen readers alone is clipped away.
   if (attribute === 'style')
     return /url\((?!["']?#)|@import|expression\(|javascript:/i.test(value) || (/position:\s*fixed/.test(value) && !/clip: rect\(0px/.test(value))

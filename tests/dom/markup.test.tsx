@@ -163,6 +163,27 @@ describe('[S29][S55][S56] addresses', () => {
     }
   })
 
+  it.each([
+    ['Video', 'src'],
+    ['Audio', 'src'],
+    ['Hero', 'image'],
+  ])('[S31][S55] what a %s shows is of this page, or nothing', (type, property) => {
+    const sources = [...every, 'https://evil.example/film.mp4', '//evil.example/p', '/frame', 'data:text/html;base64,AAAA', 'data:audio/mpeg;base64,AAAA']
+    for (let start = 0; start < sources.length; start += 200) {
+      const children = sources.slice(start, start + 200).map((src): JsonObject => ({ type, label: 'x', title: 'x', [property]: literal(src) }))
+      expectNothing(draw({ view: { type: 'Stack', children } }))
+      cleanup()
+    }
+  })
+
+  it('[S29][S57] no text becomes the address of a frame', () => {
+    for (let start = 0; start < every.length; start += 200) {
+      const children = every.slice(start, start + 200).map((src): JsonObject => ({ type: 'Frame', src, title: literal(src) }))
+      expectNothing(draw({ view: { type: 'Stack', children } }))
+      cleanup()
+    }
+  })
+
   it('Markdown is React nodes without raw HTML', () => {
     const texts = [...markdown, ...sample(markup, 1500), ...addresses.flatMap(href => [`[a](${href})`, `<${href}>`, `[a]\n\n[a]: <${href}>`, href])]
     for (let start = 0; start < texts.length; start += 100) {

@@ -45,7 +45,7 @@ describe.each(recordings.map(recording => [recording.file, recording] as const))
 
   it('passes the check without an issue', () => expect(checkBlueprint(text)).toEqual([]))
 
-  const tests = document.tests as readonly JsonObject[]
+  const tests = (document.tests ?? []) as readonly JsonObject[]
   it.each(tests.map(test => [test.name as string, test] as const))('[B70] %s', async (_, test) => {
     const [verdict] = await runBlueprintTests({ document: { ...document, tests: [test] }, catalog, pure, container })
     expect(verdict?.message ?? 'passed').toBe('passed')

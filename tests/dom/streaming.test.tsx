@@ -11,7 +11,7 @@ import { findings } from './inert-dom.ts'
 import { markupPayloads, sample } from './payloads.ts'
 
 const root = join(import.meta.dirname, '../..')
-const files = ['blueprints/apps', 'tests/fixtures/valid'].flatMap(folder =>
+const files = ['blueprints/apps', 'schema/blocks/apps', 'tests/fixtures/valid'].flatMap(folder =>
   readdirSync(join(root, folder))
     .filter(name => name.endsWith('.json'))
     .map(name => [name, readFileSync(join(root, folder, name), 'utf8')] as const),
@@ -109,6 +109,15 @@ describe('[S7][B68] what streams is drawn and does nothing', () => {
     expect(container.textContent).not.toContain('Price')
     act(() => stream.push('} €"},{"type":"Button","label":"Go","onPress":{"do":"toast","text":"x'))
     expect(container.textContent).toContain('Price: 2 €')
+  })
+
+  it('of what is repeated one row is drawn while it is written, and all of them once it has closed', () => {
+    const { stream, container } = open()
+    const list = '{"type":"List","each":"${[1, 2, 3]}","as":"one","children":[{"type":"Text","text":"Row ${one}"},{"type":"Button","label":"Go'
+    act(() => stream.push(`{"blueprint":1,"app":{"name":"x"},"view":{"type":"Stack","children":[${list}`))
+    expect([...container.querySelectorAll('li')].map(row => row.textContent)).toEqual(['Row 1Go'])
+    act(() => stream.push('"}]}'))
+    expect([...container.querySelectorAll('li')].map(row => row.textContent)).toEqual(['Row 1Go', 'Row 2Go', 'Row 3Go'])
   })
 
   it('[S29] hostile text leaves nothing in the page at any prefix', () => {

@@ -12,6 +12,29 @@ const spent = (rows: readonly (readonly [string, number, string, string])[]): Js
 /** What the apps on the screenshots have in them, by app and state entry. */
 export const sampleStates: ReadonlyMap<string, Readonly<Record<string, Json>>> = new Map<string, Readonly<Record<string, Json>>>([
   [
+    'todos',
+    {
+      todos: [
+        { id: '1', title: 'Book the dentist', done: false, due: '2026-11-20', note: '' },
+        { id: '2', title: 'Return the library books', done: false, due: '2026-11-18', note: '' },
+        { id: '3', title: 'Write to Ada about the weekend', done: false, due: null, note: '' },
+        { id: '4', title: 'Mend the garden gate', done: false, due: '2026-11-28', note: '' },
+        { id: '5', title: 'Buy lamp oil', done: true, due: null, note: '' },
+      ],
+      filter: 'all',
+    },
+  ],
+  [
+    'notes',
+    {
+      notes: [
+        { id: '1', text: 'Bread for Sunday\n500 g flour, 360 g water, 10 g salt', pinned: true, changedAt: 1795170000000, createdAt: 1795000000000 },
+        { id: '2', text: 'Ideas for the garden\nA bench under the apple tree', pinned: false, changedAt: 1795100000000, createdAt: 1794900000000 },
+        { id: '3', text: 'Books to read\nThe Summer Book', pinned: false, changedAt: 1794800000000, createdAt: 1794700000000 },
+      ],
+    },
+  ],
+  [
     'habits',
     {
       habits: [

@@ -81,7 +81,7 @@ describe('what is too much stops while it runs', () => {
     expect(value(`repeat('a', ${LIMITS.evaluationCharacters + 1})`)).toBe(null)
     // A lambda call for each element, one for the walk and one more for each 64.
     const spent = (elements: number) => elements + 1 + (elements >> 6)
-    const [outer, inner] = [100, 975]
+    const [outer, inner] = [250, 975]
     const most = spent(outer) + outer * (spent(inner) + spent(inner) - inner)
     const { value: within } = createTestApp({ constants: { outer: times(outer, index => index), inner: times(inner, index => index) } })
     expect(most).toBeLessThanOrEqual(LIMITS.lambdaCalls + LIMITS.lambdaCalls / 50)

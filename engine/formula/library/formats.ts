@@ -10,10 +10,14 @@ import { formatNumberPattern, isNumberPattern } from './number-pattern.ts'
 
 type Style = 'short' | 'medium' | 'long'
 
+/** What writing a value in the user's language counts as. */
+const FORMAT_WORK = 8
+
 const format: Native = (frame, [of, how]) => {
   const value = valueArgument(of)
   const pattern = textArgument(frame, how)
   makeText(frame, 32 + pattern.length)
+  spend(frame, FORMAT_WORK)
   if (value === null || value === '') return ''
   const { language } = frame.env.locale
   if (isNumberPattern(pattern)) {
@@ -97,8 +101,7 @@ const money: Native = (frame, [x, currency]) => {
   const amount = numberArgument(x)
   const code = textArgument(frame, currency, frame.env.locale.currency)
   makeText(frame, code.length)
-  // A currency that was not written before takes longer.
-  if (currency !== undefined) spend(frame, 4)
+  spend(frame, FORMAT_WORK)
   if (!Number.isFinite(amount)) return ''
   const { language } = frame.env.locale
   if (!/^[a-z]{3}$/i.test(code)) return `${numberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(amount)} ${code}`.trim()
@@ -107,14 +110,17 @@ const money: Native = (frame, [x, currency]) => {
 
 const percent: Native = (frame, [x, digits]) => {
   makeText(frame, 16)
+  spend(frame, FORMAT_WORK)
   const share = numberArgument(x)
   const places = Math.min(10, Math.max(0, wholeArgument(digits)))
   if (!Number.isFinite(share)) return ''
   return numberFormat(frame.env.locale.language, { style: 'percent', minimumFractionDigits: places, maximumFractionDigits: places }).format(share)
 }
 
-const plural: Native = (frame, [n, one, other]) =>
-  pluralRules(frame.env.locale.language).select(numberArgument(n)) === 'one' ? textArgument(frame, one) : textArgument(frame, other)
+const plural: Native = (frame, [n, one, other]) => {
+  spend(frame, 4)
+  return pluralRules(frame.env.locale.language).select(numberArgument(n)) === 'one' ? textArgument(frame, one) : textArgument(frame, other)
+}
 
 export const formats: readonly (readonly [string, Native])[] = [
   ['format', format],

@@ -1,6 +1,19 @@
 /** Library functions on lists. */
 import type { Json } from '../../../schema/json/json.ts'
-import { type Argument, type Frame, fault, Lambda, makeList, makeText, type Native, spend, spendOnElements, spendOnFields, spendOnText } from '../frame.ts'
+import {
+  type Argument,
+  type Frame,
+  fault,
+  Lambda,
+  makeList,
+  makeText,
+  type Native,
+  spend,
+  spendOnElements,
+  spendOnFields,
+  spendOnText,
+  spendOnValues,
+} from '../frame.ts'
 import { identityValue, orderable, sameValue } from '../metered.ts'
 import { finite, isList, isRecord, isTrue, order, toNumber } from '../values.ts'
 import { listArgument, nameOf, numberArgument, selectorArgument, textArgument, valueArgument, wholeArgument } from './arguments.ts'
@@ -12,7 +25,7 @@ const count: Native = (frame, [of, test]) => {
   if (typeof value === 'string') return value.length
   if (isRecord(value)) {
     const { length } = Object.keys(value)
-    spendOnElements(frame, length)
+    spendOnFields(frame, length)
     return length
   }
   const list = listArgument(frame, value)
@@ -55,7 +68,7 @@ const extreme =
   (frame, args) => {
     let best: Json = null
     const values = aggregated(frame, args) ?? []
-    spend(frame, values.length >> 4)
+    spend(frame, values.length >> 2)
     for (const value of values) if (value !== null && (best === null || sign * order(orderable(frame, value), orderable(frame, best)) > 0)) best = value
     return best
   }
@@ -133,7 +146,7 @@ const group: Native = (frame, [of, key, agg]) => {
   const list = listArgument(frame, of)
   const selector = selectorArgument(frame, key)
   if (list === null || selector === null) return null
-  spendOnFields(frame, list.length)
+  spendOnValues(frame, list.length)
   const groups = new Map<string, { key: Json; value: Json[] }>()
   for (const [i, element] of list.entries()) {
     const value = selector(element, i)
@@ -151,7 +164,7 @@ const group: Native = (frame, [of, key, agg]) => {
 const zip: Native = (frame, args) => {
   const lists = args.map(arg => listArgument(frame, arg) ?? [])
   const length = Math.max(0, ...lists.map(list => list.length))
-  spendOnFields(frame, length * lists.length)
+  spendOnValues(frame, length * lists.length)
   return Array.from({ length }, (_, i) => lists.map(list => list[i] ?? null))
 }
 
@@ -183,7 +196,9 @@ const range: Native = (frame, args) => {
   const length = Math.max(0, Math.ceil((to - from) / step))
   if (!Number.isFinite(length)) return fault(frame, 'wrong-value', 'The bounds of range are numbers, and its step is not 0.')
   makeList(frame, length)
-  return Array.from({ length }, (_, i) => finite(from + i * step))
+  const numbers: Json[] = []
+  for (let i = 0; i < length; i += 1) numbers.push(finite(from + i * step))
+  return numbers
 }
 
 const has: Native = (frame, [of, element]) => {

@@ -19,12 +19,13 @@ export interface Moment {
 const CLOCK = /^(\d\d?):(\d\d)(?::(\d\d))?$/
 const DATE_TIME = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d)?)(\.\d{1,9})?(?:([Zz])|([+-])(\d\d):?(\d\d))?$/
 
+/** What reading a date or a time counts as, or writing one. */
+export const MOMENT_WORK = 4
+
 /** Reads a value in the user's zone, or null where it stands for no moment. */
 export function readMoment(frame: Frame, value: Json): Moment | null {
-  if (typeof value === 'number') {
-    spend(frame, 1)
-    return momentOfTime(value, frame.env.locale.timeZone)
-  }
+  spend(frame, MOMENT_WORK)
+  if (typeof value === 'number') return momentOfTime(value, frame.env.locale.timeZone)
   if (typeof value === 'string') {
     const days = readDate(value)
     if (days !== null) return { kind: 'date', days, clock: 0, time: null }

@@ -3,7 +3,7 @@
  * so that the same code serves values and origins (B43).
  */
 import type { Json } from '../../../schema/json/json.ts'
-import { type Argument, type Frame, Lambda, spend, spendOnFields } from '../frame.ts'
+import { type Argument, type Frame, Lambda, spend, spendOnValues } from '../frame.ts'
 import { identityValue, orderable } from '../metered.ts'
 import { isTrue, order, toNumber } from '../values.ts'
 import { numberArgument, selectorArgument, textArgument, valueArgument } from './arguments.ts'
@@ -48,7 +48,7 @@ const reverse: Selection = (_, list) => list.map((_, i) => list.length - 1 - i)
 const uniq: Selection = (frame, list, [key]) => {
   const select = selectorArgument(frame, key)
   if (select === null) return null
-  spendOnFields(frame, list.length)
+  spendOnValues(frame, list.length)
   const seen = new Set<string>()
   return list.flatMap((element, i) => {
     const identity = identityValue(frame, select(element, i))
@@ -60,7 +60,7 @@ const uniq: Selection = (frame, list, [key]) => {
 
 const without: Selection = (frame, list, args) => {
   const dropped = new Set(args.map(arg => identityValue(frame, valueArgument(arg))))
-  spendOnFields(frame, list.length + args.length)
+  spendOnValues(frame, list.length + args.length)
   return list.flatMap((element, i) => (dropped.has(identityValue(frame, element)) ? [] : [i]))
 }
 
@@ -79,7 +79,9 @@ export function sliceBounds(length: number, from: Argument | undefined, to: Argu
 }
 
 function span(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+  const places: number[] = []
+  for (let place = from; place < to; place += 1) places.push(place)
+  return places
 }
 
 export const selections: ReadonlyMap<string, Selection> = new Map([

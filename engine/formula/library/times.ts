@@ -4,7 +4,7 @@ import { type Frame, fault, makeList, type Native, spend } from '../frame.ts'
 import { shown, textArgument, valueArgument, wholeArgument } from './arguments.ts'
 import { addMonths, type CalendarUnit, DAY, dateOfDay, dayNumber, readDate, unitBounds, weekdayOf, writeDate } from './calendar.ts'
 import { firstDayOfWeek, zoneNames } from './intl.ts'
-import { type Moment, momentOfTime, readClock, readDateTime, readMoment } from './moment.ts'
+import { MOMENT_WORK, type Moment, momentOfTime, readClock, readDateTime, readMoment } from './moment.ts'
 import { wallToTime, zoneOffset } from './zone.ts'
 
 const now: Native = frame => frame.env.now(frame.grain === 'frame' ? 'frame' : 'second')
@@ -24,6 +24,7 @@ const part =
 
 /** The same kind of value at another moment: a date stays a date, a time a time. */
 function moved(frame: Frame, moment: Moment, days: number, clock = moment.clock): Json {
+  spend(frame, MOMENT_WORK)
   return moment.kind === 'date' ? writeDate(days) : wallToTime(frame.env.locale.timeZone, days * DAY + clock)
 }
 
@@ -63,6 +64,7 @@ const bound =
     }
     if (!isCalendarUnit(unit)) return fault(frame, 'wrong-value', `${shown(unit)} is no unit: write 'day', 'week', 'month', 'quarter' or 'year'.`)
     if (moment === null) return null
+    spend(frame, MOMENT_WORK)
     const [first, next] = unitBounds(moment.days, unit, firstDayOfWeek(frame.env.locale.language))
     if (moment.kind === 'date') return writeDate(end ? next - 1 : first)
     const time = moved(frame, moment, end ? next : first, 0)
@@ -73,6 +75,7 @@ const NUMERIC = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})\.?$/
 
 /** Reads `YYYY-MM-DD`, an ISO time (its date in the user's zone), and numbers in the order that the user's locale writes. */
 const parseDate: Native = (frame, [of]) => {
+  spend(frame, MOMENT_WORK)
   const text = textArgument(frame, of).trim()
   const { language, timeZone } = frame.env.locale
   const days = readDate(text)
@@ -95,7 +98,7 @@ const parseDate: Native = (frame, [of]) => {
 }
 
 /** What a look at another zone's clocks counts as. */
-const ZONE_WORK = 8
+const ZONE_WORK = 12
 const UNKNOWN_ZONE_WORK = 40
 
 const timeIn: Native = (frame, [zoneName, when]) => {

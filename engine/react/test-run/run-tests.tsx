@@ -7,6 +7,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { durationMilliseconds } from '../../../schema/durations.ts'
 import type { Failure } from '../../../schema/issue.ts'
 import type { Json, JsonObject } from '../../../schema/json/json.ts'
+import { loadBlockViews, usesBlocks } from '../../app/blocks.ts'
 import { createApp } from '../../app/create-app.ts'
 import { evaluateFormula } from '../../app/evaluate.ts'
 import type { Runtime } from '../../app/runtime.ts'
@@ -50,6 +51,8 @@ export interface TestRunOptions {
 export async function runBlueprintTests(options: TestRunOptions): Promise<readonly TestVerdict[]> {
   const tests = Array.isArray(options.document.tests) ? (options.document.tests as readonly JsonObject[]) : []
   const verdicts: TestVerdict[] = []
+  // The virtual clock does not wait for what the page loads.
+  if (usesBlocks(options.document)) await loadBlockViews()
   for (const test of tests) {
     const verdict = await runTest(test, options)
     verdicts.push(verdict)

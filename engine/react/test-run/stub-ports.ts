@@ -13,7 +13,7 @@ import { type StubReplies, shown } from './stub-replies.ts'
 export const TEST_START = Date.UTC(2026, 0, 5, 9)
 
 /** Capabilities whose tools are played by a stub where the test names no reply. */
-const PLAYED = new Set(['storage', 'notify', 'clipboard.write'])
+const PLAYED = new Set(['storage', 'notify', 'clipboard.write', 'speech'])
 
 /** The same numbers on each run (mulberry32). */
 export function createSeededChance(seed = 1): Chance {
@@ -89,7 +89,7 @@ export function createStubPorts({ clock, replies, pure, chance, kept, onFailure,
           onUnstubbed(message)
           throw new ToolFailure('no-stub', message)
         }
-        if (spec?.capability || tool.startsWith('sound.') || tool === 'celebrate') return play(tool, args)
+        if (spec?.capability || tool.startsWith('sound.') || tool === 'celebrate' || tool === 'print') return play(tool, args)
         return pure.call(tool, args, context)
       },
     },

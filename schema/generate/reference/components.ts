@@ -4,7 +4,9 @@ import { prettyText } from '../../json/pretty-text.ts'
 import { componentSpec } from '../catalog-module.ts'
 import { slotsOf } from '../slots.ts'
 import type { PropertySchema, Source, Sources } from '../source-schema.ts'
+import { grades } from './grade-words.ts'
 import { anchor, code, jsonBlock, marked, table } from './markdown.ts'
+import { picture } from './picture.ts'
 import { slotText } from './slot-text.ts'
 
 export function componentsPage(sources: Sources): string {
@@ -37,6 +39,8 @@ function componentSection(source: Source, sources: Sources): string {
   return [
     `\n## ${source.name}\n`,
     `${source.schema.description ?? ''}${kindOf(spec)}\n`,
+    `${source.schema['x-instead'] ?? ''}\n`,
+    ...picture(source.name),
     ...(Object.keys(own).length > 0 ? [`${propertyTable(own, written)}\n`] : []),
     ...(example === undefined ? [] : [jsonBlock(prettyText(example as Json))]),
   ].join('\n')
@@ -54,10 +58,12 @@ function kindOf(spec: ComponentSpec): string {
     said.push(
       `In what is drawn for an element, that is ${code(spec.rows.name)}, or what ${code(spec.rows.as)} says${spec.rows.origin ? '; the list must be one of the state' : ''}.`,
     )
+  if (spec.capability)
+    said.push(`It needs the capability ${code(spec.capability.name + (spec.capability.scope ? ':…' : ''))}, ${grades[spec.capability.grade]}.`)
   return said.length === 0 ? '' : ` ${said.join(' ')}`
 }
 
-function propertyTable(slots: SlotTable, written: Readonly<Record<string, PropertySchema>>): string {
+export function propertyTable(slots: SlotTable, written: Readonly<Record<string, PropertySchema>>): string {
   return table(['property', 'value', ''], propertyRows(slots, written, ''))
 }
 

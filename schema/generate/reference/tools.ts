@@ -1,12 +1,11 @@
 import type { SlotTable, ToolSpec } from '../../catalog.ts'
 import type { Json } from '../../json/json.ts'
 import { prettyText } from '../../json/pretty-text.ts'
-import { toolSpec } from '../catalog-module.ts'
+import { componentSpec, toolSpec } from '../catalog-module.ts'
 import type { PropertySchema, Source, Sources } from '../source-schema.ts'
+import { grades } from './grade-words.ts'
 import { anchor, code, jsonBlock, marked, table } from './markdown.ts'
 import { slotText } from './slot-text.ts'
-
-const grades = { quiet: 'granted with the app', ask: 'asked for', sensitive: 'asked for each time' } as const
 
 export function toolsPage(sources: Sources): string {
   const groups = new Map<string, Source[]>()
@@ -57,16 +56,16 @@ function argumentTable(slots: SlotTable, written: Readonly<Record<string, Proper
 }
 
 function capabilityTable(sources: Sources): string {
-  const rules = new Map<string, { readonly grade: keyof typeof grades; readonly tools: string[] }>()
-  for (const source of sources.tools) {
-    const { capability } = toolSpec(source)
+  const rules = new Map<string, { readonly grade: keyof typeof grades; readonly scoped: boolean; readonly tools: string[] }>()
+  for (const source of [...sources.tools, ...sources.components]) {
+    const { capability } = sources.components.includes(source) ? componentSpec(source, sources) : toolSpec(source)
     if (!capability) continue
-    const known = rules.get(capability.name) ?? { grade: capability.grade, tools: [] }
+    const known = rules.get(capability.name) ?? { grade: capability.grade, scoped: capability.scope !== undefined, tools: [] }
     known.tools.push(source.name)
     rules.set(capability.name, known)
   }
   return table(
-    ['capability', '', 'tools'],
-    [...rules].map(([name, { grade, tools }]) => [code(name === 'net' ? 'net:https://…' : name), grades[grade], tools.map(code).join(' ')]),
+    ['capability', '', 'used by'],
+    [...rules].map(([name, { grade, scoped, tools }]) => [code(scoped ? `${name}:https://…` : name), grades[grade], tools.map(code).join(' ')]),
   )
 }

@@ -16,7 +16,7 @@ const said: Readonly<Record<keyof typeof limits, string>> = {
   formulaCharacters: 'characters of a formula',
   formulaDepth: 'nesting of a formula',
   lambdaDepth: 'lambdas inside each other',
-  lambdaCalls: 'calls of lambdas in one evaluation',
+  lambdaCalls: 'work of one evaluation',
   evaluationCharacters: 'characters made in one evaluation',
   stepsPerEvent: 'steps for one event',
   effectCascade: 'effects that set off each other',
