@@ -53,7 +53,7 @@ describe('safeSrc', () => {
   it('[S55] takes raster data and blobs of this page', () => {
     const own = `blob:${location.origin}/5a1`
     expect(safeSrc(own)).toBe(own)
-    expect(safeSrc('data:image/png;base64,AAAA')).toBe('data:image/png;base64,AAAA')
+    for (const body of ['AAAA', 'AAA', 'AA==', 'AA\nAA', '']) expect(safeSrc(`data:image/png;base64,${body}`)).toBe(`data:image/png;base64,${body}`)
   })
 
   it.each([
@@ -62,6 +62,9 @@ describe('safeSrc', () => {
     '//a.example',
     'x.png',
     'data:image/svg+xml,<svg/>',
+    'data:image/png;base64,abc===',
+    'data:iMage/pNg;bASe64,A',
+    'data:image/png;base64,AA?A',
     'data:text/html,x',
     'blob:https://evil.example/1',
     'blob:null/1',

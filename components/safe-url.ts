@@ -27,7 +27,7 @@ export function safeHref(text: unknown): string | null {
 export function safeSrc(text: unknown): string | null {
   if (typeof text !== 'string') return null
   const source = text.trim()
-  if (rasterImage.test(source)) return source
+  if (rasterImage.test(source)) return isWhole(source) ? source : null
   const own = `blob:${globalThis.origin}/`
   return source.startsWith(own) && source.length > own.length ? source : null
 }
@@ -38,8 +38,18 @@ const recorded = /^data:(audio|video)\/[\w.+-]+(?:;[\w=.,+-]+)?;base64,/i
 export function safeMedia(text: unknown): string | null {
   if (typeof text !== 'string') return null
   const source = text.trim()
-  if (recorded.test(source)) return source
+  if (recorded.test(source)) return isWhole(source) ? source : null
   return rasterImage.test(source) ? null : safeSrc(source)
+}
+
+/** False where a `data:` address says base64 and is none: browsers would ask for it, and fail. */
+function isWhole(source: string): boolean {
+  const comma = source.indexOf(',')
+  if (!source.slice(0, comma).toLowerCase().endsWith(';base64')) return true
+  const body = /^([A-Za-z0-9+/]*)(={0,2})$/.exec(source.slice(comma + 1).replace(/\s+/g, ''))
+  if (!body) return false
+  const [whole, , padding] = body
+  return padding === '' ? whole.length % 4 !== 1 : whole.length % 4 === 0
 }
 
 /** The host to show beside a link, `example.org`; the whole address for mail and telephone. */

@@ -17,9 +17,10 @@ describe('readShapes', () => {
     expect(one({ kind: 'circle', stroke: 'good' })).toMatchObject({ fill: 'none', stroke: 'var(--good)' })
     expect(one({ kind: 'line' })).toMatchObject({ fill: 'none', stroke: 'currentColor' })
   })
-  it('takes path data of path letters and numbers only', () => {
+  it('takes path data as far as it is such', () => {
     expect(one({ kind: 'path', d: 'M0 0 L 10,-1.5e2 Z' })).toBeDefined()
-    expect(one({ kind: 'path', d: 'M0 0 url(x)' })).toBeUndefined()
+    expect(one({ kind: 'path', d: 'M0 0 url(x)' })).toMatchObject({ geometry: { d: 'M0 0' } })
+    expect(one({ kind: 'path', d: 'url(x)' })).toBeUndefined()
     expect(one({ kind: 'path', d: 7 })).toBeUndefined()
   })
   it('keeps numbers finite', () => {

@@ -1,10 +1,11 @@
 /**
  * The shapes of a scene: read from whatever records an app computed, by kinds and fields that are allowed. What is
- * drawn has finite numbers, colours from `theme/color.ts`, path data of path letters and numbers; an image's source is
+ * drawn has finite numbers, colours from `theme/color.ts`, path data as far as it is such; an image's source is
  * judged where it is drawn (`use-source.ts`). Nothing else of a record reaches the document.
  */
 import { asList, asNumber, isRecord } from '../read-field.ts'
 import { cssColor } from '../theme/color.ts'
+import { readPathData } from './path-data.ts'
 
 interface Look {
   /** The app's name for it, else null. */
@@ -46,7 +47,6 @@ export const mostShapes = 5_000
 const longestPath = 20_000
 const farthest = 1_000_000
 
-const pathData = /^[\s,MmLlHhVvCcSsQqTtAaZz\d.eE+-]*$/
 const noFill: ReadonlySet<unknown> = new Set(['none', 'transparent', ''])
 
 /** The shapes that can be drawn, in order. A record of no known kind, or without what its kind needs, is left out. */
@@ -111,7 +111,8 @@ function readGeometry(field: (name: string) => unknown): Geometry | null {
     }
     case 'path': {
       const d = field('d')
-      return typeof d === 'string' && d.length <= longestPath && pathData.test(d) ? { kind: 'path', d } : null
+      const drawn = typeof d === 'string' && d.length <= longestPath ? readPathData(d) : ''
+      return drawn === '' ? null : { kind: 'path', d: drawn }
     }
     case 'image':
       return {
