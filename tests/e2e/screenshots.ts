@@ -11,24 +11,11 @@ import { buildIfStale } from '../../cli/start/build-shell.ts'
 import { createGateway } from '../../gateway/server.ts'
 import { findBrowser } from '../browser.ts'
 import { startFakeProvider } from '../fake-providers/fake-provider.ts'
-import { sampleStates } from './sample-states.ts'
+import { sampleDocument } from './sample-document.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'docs/screenshots')
 const now = new Date('2026-11-20T10:24:00')
-
-/** A shipped app with something in it. Its tests, which begin with nothing in it, are left out. */
-function withState(id: string): string {
-  const { document } = shippedApps.find(app => app.id === id)!
-  const state = structuredClone(document.state) as Record<string, { init: unknown }>
-  for (const [name, value] of Object.entries(sampleStates.get(id) ?? {})) {
-    const entry = state[name]
-    if (entry !== null && typeof entry === 'object') entry.init = value
-    else state[name] = value as never
-  }
-  const { tests: _, ...rest } = document
-  return JSON.stringify({ ...rest, state })
-}
 
 async function ask(page: Page, id: string): Promise<void> {
   const field = page.getByRole('textbox', { name: 'Describe an app' })
@@ -84,7 +71,7 @@ async function main(): Promise<void> {
     reply: ({ messages }) => {
       const asked = JSON.stringify(messages.at(-1))
       const [id] = [...prompts].find(([, prompt]) => asked.includes(prompt)) ?? ['habits']
-      return withState(id)
+      return JSON.stringify(sampleDocument(id))
     },
     fault: () => (cutAt === null ? null : { kind: 'stall', after: cutAt }),
   })

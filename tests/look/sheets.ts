@@ -12,8 +12,8 @@ import { type Browser, chromium, type Page } from 'playwright'
 import { presets } from '../../components/theme/presets.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
 import { findBrowser } from '../browser.ts'
+import { sampleDocument } from '../e2e/sample-document.ts'
 import { type LookPages, serveLookPages, settle } from './look-page.ts'
-import { sampleDocument } from './sample-document.ts'
 
 const out = join(import.meta.dirname, '../../.cache/look')
 const modes = ['light', 'dark'] as const

@@ -1,9 +1,9 @@
 import { shippedApps } from '../../blueprints/index.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
-import { sampleStates } from '../e2e/sample-states.ts'
+import { sampleStates } from './sample-states.ts'
 
-/** A shipped app with something in it, in a theme. Its tests, which begin with nothing in it, are left out. */
-export function sampleDocument(id: string, theme: JsonObject): JsonObject {
+/** A shipped app with something in it, in its own theme or another. Its tests, which begin with nothing in it, are left out. */
+export function sampleDocument(id: string, theme?: JsonObject): JsonObject {
   const { document } = shippedApps.find(app => app.id === id)!
   const state = structuredClone(document.state) as Record<string, { init: unknown }>
   for (const [name, value] of Object.entries(sampleStates.get(id) ?? {})) {
@@ -12,5 +12,5 @@ export function sampleDocument(id: string, theme: JsonObject): JsonObject {
     else state[name] = value as never
   }
   const { tests: _, ...rest } = document
-  return { ...rest, app: { ...(rest.app as JsonObject), theme }, state } as JsonObject
+  return { ...rest, ...(theme && { app: { ...(rest.app as JsonObject), theme } }), state } as JsonObject
 }
