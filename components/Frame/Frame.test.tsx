@@ -34,7 +34,7 @@ describe('Frame', () => {
     expect(frame.getAttribute('src')).toBe('/frame?x=1')
     expect(frame.getAttribute('referrerpolicy')).toBe('no-referrer')
     expect(frame.getAttribute('allow')).toBe('')
-    expect(shown).toEqual(['maps.example.com'])
+    await expect.poll(() => shown).toEqual(['maps.example.com'])
     expect((container.firstElementChild as HTMLElement).style.getPropertyValue('--frame-height')).toBe('500px')
     unmount()
     expect(shown).toEqual([])

@@ -167,6 +167,7 @@ describe('numbers and text', () => {
       ['merge(r, null, { c: 2 })', { a: 1, b: null, c: 2 }],
       ['parseJson(\'{"a":[1]}\').a[0]', 1],
       ["parseJson('{a:1}')", null],
+      ["parseJson('[1, 1e3082, -1e400]')", [1, null, null]],
       ['json({ a: [1] })', '{"a":[1]}'],
       ["t('Hi {x} {y}', { x: 1 })", 'Hi 1 {y}'],
       ["empty('') && empty({}) && !empty(0) && empty(null)", true],

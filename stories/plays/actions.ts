@@ -1,4 +1,4 @@
-import { expect } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
 import type { Plays } from './play.ts'
 
 export const actions: Plays = {
@@ -15,9 +15,11 @@ export const actions: Plays = {
     await says('onPress')
   },
   async Menu({ canvas, user, says }) {
-    await user.click(canvas.getByRole('button', { name: 'More' }))
+    const button = canvas.getByRole('button', { name: 'More' })
+    await user.click(button)
     await user.click(await canvas.findByRole('menuitem', { name: 'Rename' }))
     await says('Rename')
+    await waitFor(() => expect(button).toHaveFocus())
     await user.keyboard('{Enter}')
     await canvas.findByRole('menu')
     await user.keyboard('{ArrowDown}{Enter}')

@@ -55,12 +55,15 @@ const json: Native = (frame, [of, indent]) => {
   return text
 }
 
+/** A number too large for one is null, as what a calculation gives would be (B25). */
+const withoutInfinity = (_key: string, value: unknown): unknown => (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY ? null : value)
+
 const parseJson: Native = (frame, [of]) => {
   const text = textArgument(frame, of)
   spendOnText(frame, text.length)
   let value: Json
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(text, withoutInfinity) as Json
   } catch (error) {
     // Bad input is no fault here: the user may still be typing.
     if (error instanceof SyntaxError) return null
