@@ -1,7 +1,7 @@
 /** What of a node's properties never changes, what stays as long as the node does, and what its formulas give: told apart once for each definition. */
 import type { DrawnSpec, SlotSpec } from '../../schema/catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
-import { hasRichFields, type SlotContext, slotValue } from './slots.ts'
+import { hasRichFields, type SlotContext, slotValue, takenAsWritten } from './slots.ts'
 
 /** How a whole node is read. The same for each place that it is drawn in. */
 export interface NodePlan {
@@ -68,19 +68,8 @@ export function nodePlan(node: JsonObject, spec: DrawnSpec, context: SlotContext
 
 function isConstant(slot: SlotSpec, raw: Json): boolean {
   if (slot.each || slot.names || (slot.fields && hasRichFields(slot.fields))) return false
-  switch (slot.kind) {
-    case 'literal':
-    case 'name':
-    case 'action':
-    case 'page':
-    case 'lambda':
-    case 'path':
-      return true
-    case 'plain':
-      return !(slot.format === 'src' && typeof raw === 'object') && !computes(raw)
-    default:
-      return false
-  }
+  if (takenAsWritten.has(slot.kind)) return true
+  return slot.kind === 'plain' && !(slot.format === 'src' && typeof raw === 'object') && !computes(raw)
 }
 
 function isLasting({ kind, each, names }: SlotSpec): boolean {

@@ -30,6 +30,9 @@ export interface SlotContext {
   readonly confirm?: string | undefined
 }
 
+/** What is written in slots of these kinds is their value: a name or a path is read by who uses it. */
+export const takenAsWritten: ReadonlySet<SlotSpec['kind']> = new Set(['literal', 'name', 'action', 'page', 'lambda', 'path'])
+
 /** The computed form of one slot; `undefined` where the default holds. `name` is the slot's. */
 export function slotValue(spec: SlotSpec, raw: Json, context: SlotContext, name = ''): unknown {
   const { runtime, scope } = context
@@ -47,15 +50,9 @@ export function slotValue(spec: SlotSpec, raw: Json, context: SlotContext, name 
       }
     return (index: number, names?: JsonObject) => inScope(context.rowScope(index), names)
   }
+  if (takenAsWritten.has(spec.kind)) return raw
   const env = runtime.env(scope)
   switch (spec.kind) {
-    case 'literal':
-    case 'name':
-    case 'action':
-    case 'page':
-    case 'lambda':
-    case 'path':
-      return raw
     case 'formula':
       if (raw !== null && typeof raw === 'object' && !Array.isArray(raw))
         return Object.fromEntries(Object.entries(raw).map(([key, inner]) => [key, evaluateFormula(inner, env, runtime.formulas)]))
