@@ -45,9 +45,18 @@ export function firstValue(field: Field): Json {
   }
 }
 
+/** Where the fields of a form are written, and the list whose values they suggest. */
+export interface FormPlace {
+  readonly draft: string
+  readonly list: string
+}
+
+/** Of a composed app. */
+const COMPOSED: FormPlace = { draft: 'draft', list: 'items' }
+
 /** The field in the form. */
-export function inputNode(field: Field, required: boolean): JsonObject {
-  const common = { label: literal(field.label), bind: `draft.${field.id}`, ...(required ? { required: true } : {}) }
+export function inputNode(field: Field, required: boolean, { draft, list }: FormPlace = COMPOSED): JsonObject {
+  const common = { label: literal(field.label), bind: `${draft}.${field.id}`, ...(required ? { required: true } : {}) }
   switch (field.kind) {
     case 'long':
       return { type: 'TextArea', ...common, rows: 4 }
@@ -64,7 +73,7 @@ export function inputNode(field: Field, required: boolean): JsonObject {
     case 'bool':
       return { type: 'Switch', label: common.label, bind: common.bind }
     case 'choice':
-      return { type: 'ComboBox', ...common, options: `\${${usedValues(field)}}`, custom: true, placeholder: 'Choose or type a new one' }
+      return { type: 'ComboBox', ...common, options: `\${${usedValues(field, list)}}`, custom: true, placeholder: 'Choose or type a new one' }
     case 'fixed': {
       const options = (field.choices ?? []).map(literal)
       return { type: options.length <= 4 ? 'Segmented' : 'Select', ...common, options }
@@ -76,15 +85,15 @@ export function inputNode(field: Field, required: boolean): JsonObject {
     case 'photo':
       return { type: 'FileField', ...common, accept: ['image/*'] }
     case 'tags':
-      return { type: 'TagField', ...common, suggestions: `\${sort(uniq(items.flatMap(x => x.${field.id})))}` }
+      return { type: 'TagField', ...common, suggestions: `\${sort(uniq(${list}.flatMap(x => x.${field.id})))}` }
     default:
       return { type: 'TextField', ...common, maxLength: 200 }
   }
 }
 
 /** A formula: the values that a field has in the list, each once. */
-export function usedValues(field: Field): string {
-  return `sort(uniq(items.map(x => x.${field.id})).filter(v => !empty(v)))`
+export function usedValues(field: Field, list: string = COMPOSED.list): string {
+  return `sort(uniq(${list}.map(x => x.${field.id})).filter(v => !empty(v)))`
 }
 
 /** A formula: the field of `row` as text. */

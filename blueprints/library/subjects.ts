@@ -78,6 +78,11 @@ export const knownSubjects: readonly string[] = written.map(([words]) => words.s
 
 const accents = ['blue', 'teal', 'violet', 'orange', 'green', 'pink', 'indigo', 'amber', 'cyan', 'purple']
 
+/** Whether a word names things whose fields are known. */
+export function isKnownSubject(word: string): boolean {
+  return stems(word).some(each => subjectByStem.has(each))
+}
+
 /** What is known about things of this kind; of others, what any list of things has. The last word says most. */
 export function describeSubject(subject: string, container: string): Subject {
   const words = stems(subject)
