@@ -31,6 +31,11 @@ function stories(): TestProjectInlineConfiguration {
 /** What goes round and round, a minute and more: `npm run soak`, and no part of `npm test`. */
 const SOAK = ['leaks', 'faults', 'long-lists', 'layout-shift'].map(name => `tests/e2e/${name}.test.ts`)
 
+/** What takes a minute by itself, and seldom finds what the rest does not: `npm run deep`, and no part of `npm test`. */
+const DEEP = ['cross-site', 'files-crash', 'grants', 'layout', 'locales', 'payloads', 'platform', 'recordings', 'reminders', 'workspace'].map(
+  name => `tests/e2e/${name}.test.ts`,
+)
+
 /** The whole product in a real browser. */
 function browserTests(name: string, include: string[], exclude: string[] = []): TestProjectInlineConfiguration {
   return {
@@ -61,7 +66,7 @@ export default defineConfig({
           isolate: false,
           include: [
             '{schema,engine,tools,gateway,shell,blueprints,stories,cli}/**/*.test.ts',
-            'tests/{architecture,conformance,diagnostics,security,fake-providers}/**/*.test.ts',
+            'tests/{architecture,conformance,diagnostics,edits,fake-providers,security}/**/*.test.ts',
           ],
           testTimeout: 30_000,
         },
@@ -78,7 +83,8 @@ export default defineConfig({
         },
       },
       stories(),
-      browserTests('e2e', ['tests/e2e/**/*.test.ts'], SOAK),
+      browserTests('e2e', ['tests/e2e/**/*.test.ts'], [...SOAK, ...DEEP]),
+      browserTests('deep', DEEP),
       browserTests('look', ['tests/look/**/*.test.ts']),
       browserTests('soak', SOAK),
     ],

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { TestVerdict } from '../engine/react/test-run/test-verdict.ts'
 import type { JsonObject } from '../schema/json/json.ts'
 import type { TestRunner } from '../tests/runner/run-tests.tsx'
@@ -9,10 +7,9 @@ import { formatVerdict, summaryOf } from './format-verdict.ts'
 import { loadDocument } from './load-document.ts'
 import { paintFor } from './paint.ts'
 import { nameOf, readText } from './read-text.ts'
+import { withRunner } from './with-runner.ts'
 
 const USAGE = 'cyanotype test FILE…|- [--only NAME] [--json]'
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const RUNNER = '/tests/runner/run-tests.tsx'
 
 interface TestedFile {
   readonly file: string
@@ -72,30 +69,4 @@ function expectSome(only: string, all: Documents, wanted: Documents): void {
   if (wanted.some(({ document }) => testsOf(document).length > 0)) return
   const names = all.flatMap(({ document }) => testsOf(document).map(({ name }) => `  ${String(name)}`))
   if (names.length > 0) throw new CommandError(`No test has ${JSON.stringify(only)} in its name. There are:\n${names.join('\n')}`)
-}
-
-/** The runner is TSX with style sheets, which Node does not read by itself: Vite loads it. */
-async function withRunner<T>(use: (runner: TestRunner) => Promise<T>): Promise<T> {
-  if (!existsSync(ROOT + RUNNER)) throw new CommandError(`The runner of the tests is missing (${RUNNER.slice(1)}): this copy of Cyanotype is not whole.`)
-  const [{ createServer }, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')])
-  const server = await createServer({
-    root: ROOT,
-    configFile: false,
-    appType: 'custom',
-    logLevel: 'error',
-    plugins: [react()],
-    server: { middlewareMode: true, hmr: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  })
-  try {
-    const { openTestRunner } = (await server.ssrLoadModule(RUNNER)) as { openTestRunner(): Promise<TestRunner> }
-    const runner = await openTestRunner()
-    try {
-      return await use(runner)
-    } finally {
-      runner.close()
-    }
-  } finally {
-    await server.close()
-  }
 }

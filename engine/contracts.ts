@@ -46,15 +46,19 @@ export interface Toast {
   readonly undo?: () => void
 }
 
-/** A running, or still streaming, blueprint. Works without the shell. */
-/** A request of one app to another. */
+/** A request of one app to another (B69). */
 export interface Intent {
   readonly name: string
   readonly data: Json
   /** The name of the app that asks. */
   readonly from: string
+  /** Where the data comes from: the installed app that asks. Nobody but the desktop says so. */
+  readonly origin: { readonly app: string }
+  /** Over how many apps the event came that led to this one: 1 where a person's press in the app that asks did. */
+  readonly hops: number
 }
 
+/** A running, or still streaming, blueprint. Works without the shell. */
 export interface App {
   readonly phase: ReadonlySignal<AppPhase>
   readonly info: ReadonlySignal<AppInfo>
@@ -82,8 +86,13 @@ export interface App {
   /** The window is hidden or shown (B30, effects `hidden`, `visible`), has or lost the focus. */
   setVisible(visible: boolean): void
   setFocused(focused: boolean): void
-  /** What another app asks of this one (B65); gives whether an effect of it answers. Nothing happens unless it runs. */
+  /**
+   * What another app asks of this one (B69); gives whether an effect of it answers to that name and takes such data.
+   * Nothing happens unless it runs, and no person's gesture comes along.
+   */
   intent(intent: Intent): boolean
+  /** Goes to the start page with these parameters, which come from the app that `origin` names; gives whether it has them, of these types, and the app runs. */
+  visit(params: JsonObject, origin?: Intent['origin']): boolean
   /** A key pressed while the window has focus (B64). True if the app took it. `typing`: a text field has the focus. */
   key(event: {
     readonly key: string
@@ -98,6 +107,8 @@ export interface App {
   redo(): boolean
   /** Replaces the whole state by what another tab wrote; nothing is recorded. */
   adopt(persisted: JsonObject): void
+  /** The labels of all that came into it from outside, as far as it is known still (S28). */
+  sources(): readonly string[]
   onCommit(listener: (commit: Commit) => void): () => void
   /** The app asked for its window to be closed. */
   onClose(listener: () => void): () => void

@@ -1,4 +1,5 @@
 export { type AppOptions, createApp } from './app/create-app.ts'
+export { createLabelBook } from './app/label-book.ts'
 export type { App, AppInfo, AppPhase, Commit, Phase, StatePatch, Toast } from './contracts.ts'
 export type { EventKind, EventRecord } from './observe/event-record.ts'
 export { createObserver, type EventQuery, type Observer, type ObserverOptions, type Timing } from './observe/observer.ts'

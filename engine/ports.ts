@@ -5,6 +5,7 @@
  */
 import type { Failure } from '../schema/issue.ts'
 import type { Json, JsonObject, Path } from '../schema/json/json.ts'
+import type { LabelPort } from './app/labels.ts'
 
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
@@ -36,6 +37,10 @@ export interface ToolCallContext {
   readonly signal: AbortSignal
   /** Which event led to the call, as the app's observer counts them. */
   readonly cause?: number
+  /** Over how many apps' intents that event came; left out, none. */
+  readonly hops?: number
+  /** Where its arguments came from (S28); left out, from nowhere but the app and its person. */
+  readonly labels?: readonly string[]
 }
 
 /**
@@ -78,7 +83,12 @@ export interface AppObserver {
   end(cause: number, ms: number, code: string | null): void
   step(cause: number, tool: string): void
   commit(cause: number, patches: readonly { readonly path: Path }[]): void
-  call(cause: number, tool: string, outcome: { readonly ms: number; readonly size: number; readonly code: string | null }): void
+  /** `capability`: under which it was made; null or left out where it needs none. */
+  call(
+    cause: number,
+    tool: string,
+    outcome: { readonly ms: number; readonly size: number; readonly code: string | null; readonly capability?: string | null },
+  ): void
   grant(cause: number, capability: string, granted: boolean): void
   failure(cause: number, code: string): void
   draw(places: number, ms: number): void
@@ -94,6 +104,8 @@ export interface AppPorts {
   readonly attachments: Attachments
   /** A step failed and nothing in the app caught it (B61). */
   reportFailure(failure: Failure): void
+  /** Follows where values came from (S28); left out, nothing is followed. */
+  readonly labels?: LabelPort
   /** Left out, nothing is noted. */
   readonly observe?: AppObserver
 }

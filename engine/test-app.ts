@@ -3,8 +3,11 @@ import type { Failure } from '../schema/issue.ts'
 import type { Json, JsonObject } from '../schema/json/json.ts'
 import { createApp } from './app/create-app.ts'
 import { evaluateIn } from './app/env.ts'
+import { createLabelBook } from './app/label-book.ts'
+import type { LabelPort } from './app/labels.ts'
 import type { Runtime } from './app/runtime.ts'
 import type { Toast } from './contracts.ts'
+import type { ToolCallContext } from './ports.ts'
 import { createSeededChance, TEST_START } from './react/test-run/stub-ports.ts'
 import { createVirtualClock, type VirtualClock } from './react/test-run/virtual-clock.ts'
 
@@ -24,12 +27,17 @@ export interface TestApp {
 export interface TestAppOptions {
   readonly persisted?: JsonObject
   /** What a tool answers; may throw a `ToolFailure`, or give a promise. */
-  readonly answer?: (tool: string, args: JsonObject) => Json | Promise<Json>
+  readonly answer?: (tool: string, args: JsonObject, context: ToolCallContext) => Json | Promise<Json>
+  /** Which labels a tool's answers have (S28); left out, nothing is followed. */
+  readonly origins?: LabelPort['origins']
   readonly start?: boolean
   readonly language?: string
 }
 
-export function createTestApp(sections: JsonObject, { persisted = {}, answer = () => null, start = true, language = 'en-US' }: TestAppOptions = {}): TestApp {
+export function createTestApp(
+  sections: JsonObject,
+  { persisted = {}, answer = () => null, origins, start = true, language = 'en-US' }: TestAppOptions = {},
+): TestApp {
   const clock = createVirtualClock(TEST_START)
   const calls: TestApp['calls'] = []
   const failures: Failure[] = []
@@ -48,11 +56,12 @@ export function createTestApp(sections: JsonObject, { persisted = {}, answer = (
         put: async file => ({ ref: 'file:1', name: file.name, type: file.type, size: file.size }),
       },
       tools: {
-        call(tool, args) {
+        call(tool, args, context) {
           calls.push({ tool, args })
-          return answer(tool, args)
+          return answer(tool, args, context)
         },
       },
+      ...(origins && { labels: { createBook: createLabelBook, origins } }),
       reportFailure: failure => void failures.push(failure),
     },
   }) as Runtime

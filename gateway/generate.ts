@@ -4,7 +4,7 @@ import { LIMITS } from '../schema/limits.ts'
 import type { GenerateEvent, GenerateRequest, ProviderId } from '../schema/protocol/generate.ts'
 import { causeOf, firstSentence, GatewayFailure, quote, toFailure } from './failure.ts'
 import { type Draft, hasErrors, isJson, mendReply } from './mend-reply.ts'
-import { promptMessages, repairMessages } from './messages.ts'
+import { repairMessages } from './messages.ts'
 import { oneReply, type ReplyPorts, type Tokens } from './one-reply.ts'
 import type { Providers } from './providers/choose.ts'
 import { cutOff, explainProviderError } from './providers/explain.ts'
@@ -12,11 +12,15 @@ import type { Library } from './providers/library.ts'
 import { streamLibraryText } from './providers/library.ts'
 import type { LibraryAnswer, ModelProvider } from './providers/provider.ts'
 import type { Reply } from './reply.ts'
+import type { Spending } from './spending.ts'
+import { type Task, taskOf } from './task.ts'
 
 export interface GeneratePorts extends ReplyPorts {
+  /** What the person's requests come to; left out, nothing is counted and there is no limit. */
+  readonly spending?: Pick<Spending, 'require' | 'count'>
   readonly providers: Providers
   readonly library: Library
-  /** What is wrong with a document's text; an empty list is a good document. */
+  /** What is wrong with the text of a new app; an empty list is a good one. */
   readonly check: (text: string) => readonly Issue[]
 }
 
@@ -24,7 +28,7 @@ export interface GeneratePorts extends ReplyPorts {
 const REPAIRS = 2
 
 /**
- * From a prompt to a checked document: asks the chosen provider, passes its text on as it comes, hands
+ * From a prompt to a checked document, a new app or an edit of one: asks the chosen provider, passes its text on as it comes, hands
  * back what fails the check, tries again what may be tried again, and turns to the fallback where there is one.
  *
  * - The first event is `start`, the last `done` or `error`; once `signal` is aborted there are no more events.
@@ -37,59 +41,74 @@ export async function* generate(request: GenerateRequest, id: string, ports: Gen
   const { providers, clock, log } = ports
   const started = clock.now()
   const order = await providers.choose(request.provider ?? null)
+  const task = taskOf(request, ports.systemPrompt, ports.check)
   const tokens: Tokens = { input: 0, output: 0 }
   let failed: GatewayFailure | null = null
   let announced = false
-  for (const [index, provider] of order.entries()) {
-    let opened: ModelProvider | null = null
-    try {
-      if (provider === 'library') {
-        const answer = await ports.library(request.prompt)
-        announced = true
-        yield* fromLibrary(answer, id, failed, request.resume ?? '', ports, signal)
-      } else {
-        opened = await providers.open(provider)
-        const open = opened
-        announced = true
-        yield failed === null
-          ? { type: 'start', request: id, provider, model: open.model, label: open.model }
-          : {
-              type: 'restart',
-              why: 'fallback',
-              attempt: index,
-              issues: [],
-              label: `${firstSentence(failed.message)} Asking ${open.model} instead.`,
-              provider,
-              model: open.model,
-            }
-        yield* fromModel(open, request.prompt, index === 0 ? (request.resume ?? '') : '', tokens, started, ports, signal)
-      }
-      log.info('generate', {
-        request: id,
-        provider,
-        model: opened?.model ?? null,
-        seconds: seconds(),
-        inputTokens: tokens.input,
-        outputTokens: tokens.output,
-      })
-      return
-    } catch (error) {
-      if (signal.aborted) {
-        log.info('generate-stopped', { request: id, provider, seconds: seconds() })
+  try {
+    for (const [index, provider] of order.entries()) {
+      let opened: ModelProvider | null = null
+      try {
+        if (provider === 'library') {
+          if (request.pictures?.length) throw cannotSee('The library')
+          const answer = await ports.library(request.prompt, request.change)
+          announced = true
+          yield* fromLibrary(answer, id, failed, request.resume ?? '', task, ports, signal)
+        } else {
+          ports.spending?.require()
+          opened = await providers.open(provider)
+          const open = opened
+          if (request.pictures?.length && !(await open.canSee())) throw cannotSee(open.model)
+          announced = true
+          yield failed === null
+            ? { type: 'start', request: id, provider, model: open.model, label: open.model }
+            : {
+                type: 'restart',
+                why: 'fallback',
+                attempt: index,
+                issues: [],
+                label: `${firstSentence(failed.message)} Asking ${open.model} instead.`,
+                provider,
+                model: open.model,
+              }
+          yield* fromModel(open, task, index === 0 ? (request.resume ?? '') : '', tokens, started, { ...ports, systemPrompt: task.systemPrompt }, signal)
+        }
+        log.info('generate', {
+          request: id,
+          provider,
+          model: opened?.model ?? null,
+          seconds: seconds(),
+          inputTokens: tokens.input,
+          outputTokens: tokens.output,
+        })
         return
+      } catch (error) {
+        if (signal.aborted) {
+          log.info('generate-stopped', { request: id, provider, seconds: seconds() })
+          return
+        }
+        const failure = failureOf(error, opened, provider, ports)
+        log.warn('generate-failed', { request: id, provider, code: failure.code, seconds: seconds(), cause: causeOf(failure) })
+        if (!announced) yield { type: 'start', request: id, provider, model: null, label: nameOf(provider) }
+        announced = true
+        failed = failure
       }
-      const failure = failureOf(error, opened, provider, ports)
-      log.warn('generate-failed', { request: id, provider, code: failure.code, seconds: seconds(), cause: causeOf(failure) })
-      if (!announced) yield { type: 'start', request: id, provider, model: null, label: nameOf(provider) }
-      announced = true
-      failed = failure
     }
+    if (failed !== null) yield { type: 'error', failure: toFailure(failed), retry: failed.again !== 'never' }
+  } finally {
+    // Also what was stopped has cost.
+    if (tokens.input + tokens.output > 0) ports.spending?.count(tokens, seconds())
   }
-  if (failed !== null) yield { type: 'error', failure: toFailure(failed), retry: failed.again !== 'never' }
 
   function seconds(): number {
     return Math.round((clock.now() - started) / 100) / 10
   }
+}
+
+function cannotSee(who: string): GatewayFailure {
+  return new GatewayFailure('cannot-see', `${who} cannot see pictures. Take the picture away and describe it, or choose a model that can see in Settings.`, {
+    status: 400,
+  })
 }
 
 /** Opening a provider throws what its SDK throws; after that only failures are expected, and anything else is a fault of ours. */
@@ -109,6 +128,7 @@ async function* fromLibrary(
   id: string,
   failed: GatewayFailure | null,
   resume: string,
+  task: Task,
   ports: GeneratePorts,
   signal: AbortSignal,
 ): AsyncGenerator<GenerateEvent> {
@@ -129,23 +149,28 @@ async function* fromLibrary(
     yield { type: 'done', complete: false, issues: [] }
     return
   }
+  if (answer.kind === 'cannot') {
+    yield { type: 'cannot', why: answer.why, examples: answer.examples }
+    yield { type: 'done', complete: false, issues: [] }
+    return
+  }
   // The library gives the same text again: what the page has of it need not be sent.
   const had = failed === null && answer.text.startsWith(resume) ? resume.length : 0
   if (failed === null && had < resume.length) yield { type: 'restart', why: 'retry', attempt: 1, issues: [], label }
   for await (const text of streamLibraryText(answer.text.slice(had), ports.clock, signal)) yield { type: 'text', text }
-  yield { type: 'done', complete: true, issues: ports.check(answer.text) }
+  yield { type: 'done', complete: true, issues: task.check(answer.text) }
 }
 
 async function* fromModel(
   provider: ModelProvider,
-  prompt: string,
+  task: Task,
   resume: string,
   tokens: Tokens,
   started: number,
   ports: GeneratePorts,
   signal: AbortSignal,
 ): AsyncGenerator<GenerateEvent> {
-  const asked = promptMessages(prompt)
+  const { messages: asked, check } = task
   let messages = asked
   let before = resume
   let best: Draft | null = null
@@ -163,8 +188,8 @@ async function* fromModel(
     }
     before = ''
     shown = reply.text
-    const written = { text: reply.text, issues: reply.text === '' ? [notAnApp()] : ports.check(reply.text) }
-    const mended = written.text === '' || written.text.length > LIMITS.documentCharacters ? null : mendReply(written, ports.check)
+    const written = { text: reply.text, issues: reply.text === '' ? [nothingWritten(task)] : check(reply.text) }
+    const mended = written.text === '' || written.text.length > LIMITS.documentCharacters ? null : mendReply(written, check, { whole: !task.partial })
     const draft = mended ?? written
     const { text, issues } = draft
     if (mended !== null && !hasErrors(issues)) {
@@ -179,7 +204,7 @@ async function* fromModel(
       if (best === null)
         throw new GatewayFailure(
           'not-an-app',
-          `${provider.model} answered with words instead of an app. It said: “${quote(reply.raw, 300)}” Describe the app in another way, or try again.`,
+          `${provider.model} answered with words instead of ${task.wanted}. It said: “${quote(reply.raw, 300)}” Say it in another way, or try again.`,
           { status: 502, again: 'person' },
         )
       break
@@ -195,7 +220,7 @@ async function* fromModel(
     messages = repairMessages(asked, text === '' ? { text: reply.raw, issues } : draft)
   }
   if (best === null) throw cutOff(provider.name)
-  const final = hasErrors(best.issues) ? readable(best, ports.check) : best
+  const final = hasErrors(best.issues) && task.partial ? readable(best, check) : best
   if (final.text !== shown) {
     yield { type: 'restart', why: 'repair', attempt: REPAIRS, issues: final.issues, label: 'The best of what arrived' }
     yield { type: 'text', text: final.text }
@@ -222,14 +247,14 @@ function readable(draft: Draft, check: (text: string) => readonly Issue[]): Draf
   return { text, issues: [...check(text), note] }
 }
 
-function notAnApp(): Issue {
+function nothingWritten({ begins }: Task): Issue {
   return {
     code: 'not-an-app',
     severity: 'error',
     at: '',
     line: 1,
     column: 1,
-    message: 'The reply holds no blueprint. Reply with one JSON document that starts with {"blueprint":1.',
+    message: `The reply holds no document. Reply with one JSON document that starts with ${begins}.`,
   }
 }
 

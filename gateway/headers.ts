@@ -56,10 +56,36 @@ export function testRunnerHeaders(styleHashes: readonly string[]): ReadonlyMap<s
   return new Map([
     ['content-security-policy', policy.join('; ')],
     ['x-frame-options', 'SAMEORIGIN'],
+    ['permissions-policy', permissionsPolicy(false)],
   ])
 }
 
-/** Off by default; what an app may be granted later is switched on by the shell's own origin only. */
+/** The page in the hidden frame that has the worker of mathematics. */
+export const MATH_HOST = '/math/host.html'
+
+/** It reaches nothing, and its one policy of Trusted Types gives the address of that worker and no other. */
+export function mathHostHeaders(): ReadonlyMap<string, string> {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types math-worker',
+  ]
+  return new Map([
+    ['content-security-policy', policy.join('; ')],
+    ['x-frame-options', 'SAMEORIGIN'],
+    ['permissions-policy', permissionsPolicy(false)],
+  ])
+}
+
+/** What the desktop's own page asks the browser for when a person allows an app to use it, at each use; no frame gets it. */
+const ON_THE_DESKTOP: ReadonlySet<string> = new Set(['geolocation', 'microphone'])
+
+/** All that is off; what is not needed on the desktop either is off there too. */
 const PERMISSIONS = [
   'accelerometer',
   'camera',
@@ -82,15 +108,23 @@ const PERMISSIONS = [
   'xr-spatial-tracking',
 ]
 
-/** Gives an answer to `request` the headers that it has to carry; the page of the test runner has some of its own, and that of frames brings its own. */
+function permissionsPolicy(onDesktop: boolean): string {
+  return PERMISSIONS.map(name => `${name}=${onDesktop && ON_THE_DESKTOP.has(name) ? '(self)' : '()'}`).join(', ')
+}
+
+/** Gives an answer to `request` the headers that it has to carry; the pages of the test runner and of mathematics have some of their own, and that of frames brings its own. */
 export function createPolicy(styleHashes: readonly string[]): (request: Request, response: Response) => Response {
   const everywhere = securityHeaders(styleHashes)
-  const inRunner = testRunnerHeaders(styleHashes)
+  const ofPage = new Map([
+    [TEST_RUNNER, testRunnerHeaders(styleHashes)],
+    [MATH_HOST, mathHostHeaders()],
+  ])
   return (request, response) => {
     const { pathname } = new URL(request.url)
     const bringsOwn = pathname === FRAME_PAGE && response.headers.has('content-security-policy')
     for (const [name, value] of everywhere) if (!bringsOwn || !response.headers.has(name)) response.headers.set(name, value)
-    if (pathname === TEST_RUNNER) for (const [name, value] of inRunner) response.headers.set(name, value)
+    if (pathname === FRAME_PAGE) response.headers.set('permissions-policy', permissionsPolicy(false))
+    for (const [name, value] of ofPage.get(pathname) ?? []) response.headers.set(name, value)
     return response
   }
 }
@@ -103,7 +137,7 @@ export function securityHeaders(styleHashes: readonly string[]): ReadonlyMap<str
     ['cross-origin-resource-policy', 'same-origin'],
     ['x-content-type-options', 'nosniff'],
     ['referrer-policy', 'no-referrer'],
-    ['permissions-policy', PERMISSIONS.map(name => `${name}=()`).join(', ')],
+    ['permissions-policy', permissionsPolicy(true)],
     ['x-frame-options', 'DENY'],
   ])
 }

@@ -13,9 +13,9 @@ const ROUNDS = 8
 /**
  * A reply that is no JSON with its slips of syntax mended as the check says, so that no model has to be
  * asked for it; null where that does not make it JSON. An end that is missing is made up of brackets
- * only, and only where nothing is wrong then: what else was to come there, nobody knows.
+ * only, and only where nothing is wrong then: what else was to come there, nobody knows. With `whole`, none is made up.
  */
-export function mendReply(draft: Draft, check: (text: string) => readonly Issue[]): Draft | null {
+export function mendReply(draft: Draft, check: (text: string) => readonly Issue[], { whole = false }: { readonly whole?: boolean } = {}): Draft | null {
   let { text, issues } = draft
   let isMadeUp = false
   for (let round = 0; !isJson(text); round += 1) {
@@ -24,7 +24,7 @@ export function mendReply(draft: Draft, check: (text: string) => readonly Issue[
     const edits = told.flatMap(({ fix }) => (isOfText(fix) ? fix.edits : []))
     if (round === ROUNDS || edits.length === 0) return null
     if (fault?.code === 'unexpected-end') {
-      if (edits.some(edit => !('offset' in edit) || edit.delete > 0 || !/^[\s\]}]*$/.test(edit.insert))) return null
+      if (whole || edits.some(edit => !('offset' in edit) || edit.delete > 0 || !/^[\s\]}]*$/.test(edit.insert))) return null
       isMadeUp = true
     }
     text = applyFixToText(text, { title: 'Mend the syntax', edits })

@@ -42,7 +42,7 @@ export function createReply(before = ''): Reply {
     if (held === null) return ''
     const seam = held.replace(/^\s*```(?:json)?[ \t]*\r?\n/, '')
     held = null
-    if (/^\s*\{\s*"(?:blueprint|app)"/.test(seam)) {
+    if (/^\s*\{\s*"(?:blueprint|app|edit)"/.test(seam)) {
       startedOver = true
       filter = createReplyFilter()
       text = ''

@@ -25,10 +25,10 @@ export function optionalText(record: JsonObject, name: string, length: number): 
   return value === undefined || value === null ? value : textMember(record, name, length)
 }
 
-/** An own member that must be a list of texts. */
-export function textListMember(record: JsonObject, name: string, most: number): readonly string[] {
+/** An own member that must be a list of texts of at most `length` UTF-16 units. */
+export function textListMember(record: JsonObject, name: string, most: number, length = 300): readonly string[] {
   const value = member(record, name)
-  if (!Array.isArray(value) || value.length > most || !value.every(item => typeof item === 'string' && item.length <= 300))
+  if (!Array.isArray(value) || value.length > most || !value.every(item => typeof item === 'string' && item.length <= length))
     throw new GatewayFailure('body', `“${name}” must be a list of at most ${most} texts.`)
   return value as readonly string[]
 }

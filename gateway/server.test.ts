@@ -480,30 +480,39 @@ describe('grants and calls of apps', () => {
     const { call } = await start({ addressRules: rules })
     const origin = `http://api.test:${new URL(upstream.url).port}`
     const asked = { instance: 'app-1', hash: HASH, method: 'GET', url: `${origin}/api/tags`, read: 'json' }
-    const denied = await call('POST', '/api/http', asked)
+    const mint = (more: object = {}) => call('POST', '/api/grants', { instance: 'app-1', hash: HASH, tools: ['http.get'], ...more })
+    const http = (body: object, token = '') => call('POST', '/api/http', body, token === '' ? {} : { 'x-cyanotype-token': token })
+    const none = await http(asked)
+    expect([none.status, JSON.parse(none.text).code]).toEqual([401, 'token'])
+    const denied = await mint()
     expect([denied.status, JSON.parse(denied.text).code]).toEqual([403, 'denied'])
-    await call('POST', '/api/grants', {
-      instance: 'app-1',
-      hash: HASH,
-      capabilities: [`net:${origin.toUpperCase().replace('HTTP', 'http')}`],
-    })
-    expect(JSON.parse((await call('POST', '/api/http', asked)).text)).toMatchObject({
+    const granted = JSON.parse((await mint({ capabilities: [`net:${origin.toUpperCase().replace('HTTP', 'http')}`] })).text)
+    expect(granted.capabilities).toEqual([`net:${origin}`])
+    const { token } = granted.tokens['http.get'] as { token: string }
+    expect(JSON.parse((await http(asked, token)).text)).toMatchObject({
       status: 200,
       ok: true,
       body: { models: [{ name: 'rates' }] },
     })
-    expect((await call('POST', '/api/http', { ...asked, hash: 'b'.repeat(64) })).status).toBe(403)
-    expect((await call('POST', '/api/http', { ...asked, instance: 'app-2' })).status).toBe(403)
+    expect((await http({ ...asked, hash: 'b'.repeat(64) }, token)).status).toBe(401)
+    expect((await http({ ...asked, instance: 'app-2' }, token)).status).toBe(401)
+    expect((await http({ ...asked, method: 'POST' }, token)).status).toBe(401)
+    await call('DELETE', '/api/grants', { token: granted.tokens['http.get'].jti })
+    expect((await http(asked, token)).status).toBe(401)
+    const another = JSON.parse((await mint()).text).tokens['http.get'].token as string
+    expect((await http(asked, another)).status).toBe(200)
     await call('DELETE', '/api/grants', { instance: 'app-1' })
-    expect((await call('POST', '/api/http', asked)).status).toBe(403)
+    expect((await http(asked, another)).status).toBe(401)
   })
 
   it('[S41] reaches nothing on this machine without the leave of a test', async () => {
     const { call, port } = await start()
     const origin = `http://127.0.0.1:${port}`
-    await call('POST', '/api/grants', { instance: 'i', hash: HASH, capabilities: [`net:${origin}`, 'net:http://localhost'] })
+    const app = { instance: 'i', hash: HASH }
+    const granted = await call('POST', '/api/grants', { ...app, capabilities: [`net:${origin}`, 'net:http://localhost'], tools: ['http.get'] })
+    const { token } = JSON.parse(granted.text).tokens['http.get'] as { token: string }
     for (const url of [`${origin}/health`, 'http://localhost/'])
-      expect(JSON.parse((await call('POST', '/api/http', { instance: 'i', hash: HASH, url })).text).code).toBe('private-address')
+      expect(JSON.parse((await call('POST', '/api/http', { ...app, url }, { 'x-cyanotype-token': token })).text).code).toBe('private-address')
   })
 
   it('refuses what is no capability, no hash, no method', async () => {

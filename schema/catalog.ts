@@ -6,6 +6,7 @@
  * is described in `schema/FORMAT.md`.
  */
 import type { Json, JsonObject } from './json/json.ts'
+import type { ToolCost } from './tool-costs.ts'
 
 /**
  * How the text in a property is read (B21, B50). Declared by the schema, never guessed.
@@ -43,8 +44,10 @@ export interface SlotSpec {
   readonly default?: Json
   /** Slots of each element of a list of records, or of the record itself. */
   readonly fields?: SlotTable
-  /** Checked. What one element of a list is, where its elements are no records. */
+  /** Checked. What one element of a list is, where its elements are no records, or one value of a record of which the fields are not named. */
   readonly element?: SlotSpec
+  /** Checked, of a tool's argument. Where several types are allowed that have bounds or contents of their own: each by itself. */
+  readonly options?: readonly SlotSpec[]
   /** Checked. For `path`: the type that the state there must have (`text`, `number?`, `[text]`, `any`, …). */
   readonly bind?: string
   /** Checked. For `steps`: the fields of `event`, name → type. */
@@ -121,6 +124,8 @@ export interface CapabilityRule {
   readonly grade: Grade
   /** The argument, or the component's property, that holds the scope: for `net` the URL whose origin is the scope (`net:https://a.example`). */
   readonly scope?: { readonly kind: 'origin' | 'folder' | 'name'; readonly argument: string }
+  /** A second capability of a tool, which a call needs where this literal argument stands: `secret:weather`. */
+  readonly also?: { readonly name: string; readonly grade: Grade; readonly argument: string }
 }
 
 /** What the engine reads of a tool to call it. */
@@ -130,9 +135,10 @@ export interface CalledSpec {
 }
 
 export interface ToolSpec extends CalledSpec {
-  readonly group: string
   /** The type of what it gives, in the notation of B11, for `out`. */
   readonly result: string
+  /** What a call waits for. */
+  readonly cost: ToolCost
   readonly capability?: CapabilityRule
   /** May stand in `data` (B14). */
   readonly read?: true

@@ -38,6 +38,10 @@ export interface Limits {
   readonly stateBytes: number
   /** Beyond this, more attachments are asked for. */
   readonly attachmentBytes: number
+  /** One file of the workspace. */
+  readonly fileBytes: number
+  /** All files of the workspace in the browser; what apps add to a connected folder. */
+  readonly folderBytes: number
   /** Arguments of a call that leaves the page. */
   readonly callArgumentBytes: number
   readonly httpBodyBytes: number

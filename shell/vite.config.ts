@@ -19,6 +19,6 @@ export default defineConfig({
     // The catalog of components is one chunk: an app may use any of them, and is drawn as it arrives.
     chunkSizeWarningLimit: 800,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['index.html', 'self-test/runner.html', 'preview/index.html'].map(page => `${import.meta.dirname}/${page}`) },
+    rolldownOptions: { input: ['index.html', 'self-test/runner.html', 'preview/index.html', 'math/host.html'].map(page => `${import.meta.dirname}/${page}`) },
   },
 })

@@ -3,22 +3,19 @@ import { cleanText } from '../schema/identity/clean-text.ts'
 import { asksAsDesktop } from '../schema/identity/desktop-questions.ts'
 import { numberOf, type Tool, textOf } from './tool.ts'
 
-export const notify: Tool = async (args, { notifications }) => {
+export const notify: Tool = async (args, { notifications }, { gesture }) => {
   // It is read outside of the app's window, where nothing else says what is what (S14, S62).
   const title = cleanText(textOf(args.title)).text
   const { text } = cleanText(textOf(args.text))
   if (asksAsDesktop(title) || asksAsDesktop(text)) throw new ToolFailure('reserved-words', `Only the desktop asks “${title}”. Say it in other words.`)
-  await notifications.show({
-    title,
-    text,
-    at: typeof args.at === 'number' ? args.at : null,
-    id: args.id === undefined || args.id === null ? null : textOf(args.id),
-  })
+  const at = typeof args.at === 'number' ? args.at : null
+  const id = args.id === undefined || args.id === null ? null : textOf(args.id)
+  await notifications.show({ title, text, at, id }, gesture)
   return null
 }
 
-export const notifyCancel: Tool = (args, { notifications }) => {
-  notifications.cancel(textOf(args.id))
+export const notifyCancel: Tool = async (args, { notifications }) => {
+  await notifications.cancel(textOf(args.id))
   return null
 }
 

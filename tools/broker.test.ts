@@ -3,8 +3,9 @@ import { createObserver } from '../engine/observe/observer.ts'
 import { tools } from '../schema/generated/catalog.ts'
 import type { JsonObject } from '../schema/json/json.ts'
 import { LIMITS } from '../schema/limits.ts'
-import { createBroker, scopedCapability } from './broker.ts'
+import { createBroker } from './broker.ts'
 import { toolImplementations } from './register.ts'
+import { scopedCapability } from './scoped-capability.ts'
 import { createTestWorld } from './test-world.ts'
 
 const context = { gesture: true, signal: new AbortController().signal }
@@ -51,9 +52,122 @@ describe('a call', () => {
     await expect(port.call('http.get', { url: 'https://a.example/x' }, context)).rejects.toThrow(/have not allowed/)
   })
 
+  it('[B67] [S43] with a key needs the grant of that key beside the one of the server, until it has ended', async () => {
+    const call = { url: 'https://a.example/x', secret: 'weather' }
+    const { port, grants, world } = broker(['net:https://a.example'])
+    expect(() => port.call('http.get', call, context)).toThrow(/use your key “weather”/)
+    grants.add('secret:other')
+    expect(() => port.call('http.get', call, context)).toThrow(/have not allowed/)
+    expect(world.log).toEqual([])
+    grants.add('secret:weather')
+    expect(await port.call('http.get', call, context)).toMatchObject({ status: 200 })
+    world.httpReply = () => {
+      grants.delete('secret:weather')
+      return { status: 200, ok: true, headers: {}, body: 'private' }
+    }
+    await expect(port.call('http.get', call, context)).rejects.toThrow(/have not allowed/)
+    expect(await port.call('http.get', { url: 'https://a.example/x' }, context)).toMatchObject({ status: 200 })
+    expect(() => port.call('http.get', { ...call, secret: '' }, context)).toThrow(/secret/)
+  })
+
+  it('[S26] is ended when its grant is taken back, and given again meanwhile is another grant', async () => {
+    const taken = new AbortController()
+    const world = createTestWorld()
+    let seen: AbortSignal | null = null
+    const port = createBroker({
+      isGranted: () => true,
+      signalFor: () => taken.signal,
+      approve: async () => true,
+      world: {
+        ...world,
+        http: {
+          send: (_request, signal) => {
+            seen = signal
+            return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('ended'))))
+          },
+        },
+      },
+    })
+    const call = port.call('http.get', { url: 'https://a.example/x' }, context)
+    taken.abort()
+    await expect(call).rejects.toMatchObject({ code: 'denied' })
+    expect(seen!.aborted).toBe(true)
+  })
+
+  it.each(['while the person is asked about the use', 'while the person is asked where it goes', 'while it runs', 'while its answer arrives'])(
+    '[S26] gives nothing where its grant is taken back %s',
+    async moment => {
+      const grants = new Set(['clipboard.read', 'net:https://a.example'])
+      const takenBack = new AbortController()
+      const take = () => {
+        grants.clear()
+        takenBack.abort()
+      }
+      const world = createTestWorld()
+      const port = createBroker({
+        isGranted: capability => grants.has(capability),
+        signalFor: () => takenBack.signal,
+        approve: async () => {
+          if (moment.endsWith('about the use')) take()
+          return true
+        },
+        allowFlows: async flows => {
+          for (const flow of flows) grants.add(flow)
+          if (moment.endsWith('where it goes')) take()
+          return true
+        },
+        world: {
+          ...world,
+          http: {
+            async send() {
+              if (moment.endsWith('runs')) take()
+              const answer = Promise.resolve({ status: 200, ok: true, headers: {}, body: 'secret' })
+              if (moment.endsWith('arrives')) void answer.then(take)
+              return answer
+            },
+          },
+        },
+      })
+      const call = moment.endsWith('about the use')
+        ? port.call('clipboard.paste', {}, context)
+        : port.call('http.post', { url: 'https://a.example/x', body: 'b' }, { ...context, labels: ['file'] })
+      await expect(call).rejects.toMatchObject({ code: 'denied' })
+    },
+  )
+
+  it('[B67] to an origin that the person picked goes there, and only there', async () => {
+    const world = createTestWorld()
+    const choices = new Map<string, string>()
+    const port = createBroker({
+      isGranted: capability => capability === 'net:?server',
+      choiceFor: capability => choices.get(capability) ?? null,
+      approve: async () => true,
+      world,
+    })
+    const get = async (url: string) => port.call('http.get', { url }, context)
+    await expect(get('?server/items')).rejects.toMatchObject({ code: 'not-picked' })
+    choices.set('net:?server', 'https://my.example')
+    await get('?server/items?q=1')
+    await get('?server')
+    await get('?server/../../x')
+    await expect(get('?other/items')).rejects.toMatchObject({ code: 'denied' })
+    await expect(get('https://my.example/items')).rejects.toMatchObject({ code: 'denied' })
+    await expect(get('?server.evil.example/')).rejects.toMatchObject({ code: 'bad-address' })
+    expect(world.log.map(line => line.replace(/^GET /, ''))).toEqual(['https://my.example/items?q=1', 'https://my.example', 'https://my.example/../../x'])
+    expect(world.log.every(line => new URL(line.slice(4)).origin === 'https://my.example')).toBe(true)
+  })
+
+  it('says to who looks at grants whether the tool only reads', async () => {
+    const asked: boolean[] = []
+    const port = createBroker({ isGranted: (_, reads) => asked.push(reads) > 0, approve: async () => true, world: createTestWorld() })
+    await port.call('http.get', { url: 'https://a.example/' }, context)
+    await port.call('http.post', { url: 'https://a.example/', body: 1 }, context)
+    expect(asked).toEqual([true, true, false, false])
+  })
+
   it('with arguments that its schema does not know is refused', () => {
     const { port } = broker(['storage'])
-    expect(() => port.call('storage.get', { key: 3 as never }, context)).toThrow(/called wrongly/)
+    expect(() => port.call('storage.get', { key: ['a'] }, context)).toThrow(/called wrongly/)
     expect(() => port.call('random.int', { min: 1 }, context)).toThrow(/called wrongly/)
     expect(() => port.call('storage.get', { key: 'a', extra: true } as JsonObject, context)).toThrow(/called wrongly/)
   })

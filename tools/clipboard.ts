@@ -6,3 +6,5 @@ export const clipboardCopy: Tool = async (args, { clipboard }) => {
 }
 
 export const clipboardPaste: Tool = (_args, { clipboard }) => clipboard.read()
+
+export const clipboardHistory: Tool = async (_args, { clipboard }) => (await clipboard.history()).map(({ text, app, at }) => ({ text, app, at }))

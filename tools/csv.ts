@@ -7,11 +7,25 @@ import { listOf, type Tool, textOf } from './tool.ts'
 
 /** The rows as records, the first line naming the fields; numbers stay text, as they were written. */
 export function parseCsv(text: string): Json {
-  const { data, meta, errors } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: 'greedy' })
-  if (data.length > LIMITS.listElements) throw new ToolFailure('too-many-rows', `The table has ${data.length} rows; an app takes ${LIMITS.listElements}.`)
+  // Papaparse's own records are ordinary objects, in which `__proto__` and `toString` are not the table's.
+  const { data, errors } = Papa.parse<readonly string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
+  const [head = [], ...rows] = data
+  if (rows.length > LIMITS.listElements) throw new ToolFailure('too-many-rows', `The table has ${rows.length} rows; an app takes ${LIMITS.listElements}.`)
   const broken = errors.find(error => error.type === 'Quotes')
   if (broken) throw new ToolFailure('bad-csv', `The table cannot be read: ${broken.message} (row ${(broken.row ?? 0) + 1}).`)
-  return data.map(row => Object.fromEntries((meta.fields ?? []).map(field => [field, row[field] ?? ''])))
+  const fields = distinct(head)
+  return rows.map(row => Object.fromEntries(fields.map((field, at) => [field, row[at] ?? ''])))
+}
+
+/** A name that stands twice gets a number: `price`, `price_1`. */
+function distinct(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>()
+  return names.map(name => {
+    let own = name
+    for (let count = 1; taken.has(own); count++) own = `${name}_${count}`
+    taken.add(own)
+    return own
+  })
 }
 
 export const csvParse: Tool = args => parseCsv(textOf(args.text))
@@ -23,9 +37,10 @@ function safeCell(value: Json): string | number | boolean | null {
   return /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text
 }
 
-export const csvFormat: Tool = args => {
-  const rows = listOf(args.rows).filter((row): row is JsonObject => row !== null && typeof row === 'object' && !Array.isArray(row))
-  const columns = Array.isArray(args.columns) ? args.columns.map(textOf) : Object.keys(rows[0] ?? {})
+/** `columns` null: those of the first row. */
+export function formatCsv(list: readonly Json[], given: readonly string[] | null): string {
+  const rows = list.filter((row): row is JsonObject => row !== null && typeof row === 'object' && !Array.isArray(row))
+  const columns = given ?? Object.keys(rows[0] ?? {})
   return Papa.unparse(
     {
       fields: columns.map(column => String(safeCell(column))),
@@ -34,3 +49,5 @@ export const csvFormat: Tool = args => {
     { newline: '\n' },
   )
 }
+
+export const csvFormat: Tool = args => formatCsv(listOf(args.rows), Array.isArray(args.columns) ? args.columns.map(textOf) : null)

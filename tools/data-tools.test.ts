@@ -14,6 +14,13 @@ function call(name: string, args: JsonObject): Json | Promise<Json> {
 }
 
 describe('csv', () => {
+  it('[S9] takes any name for a column, as its own, and gives one that stands twice a number', () => {
+    const rows = call('csv.parse', { text: '__proto__,toString,a,a,constructor\n1,2,3,4\n' })
+    expect(JSON.stringify(rows)).toBe('[{"__proto__":"1","toString":"2","a":"3","a_1":"4","constructor":""}]')
+    expect(Object.getPrototypeOf((rows as object[])[0])).toBe(Object.prototype)
+    expect(call('csv.parse', { text: '' })).toEqual([])
+  })
+
   it('reads commas, semicolons and tabs, quotes and a byte order mark', () => {
     expect(call('csv.parse', { text: '\uFEFFa,b\n1,"x, ""y"""\n' })).toEqual([{ a: '1', b: 'x, "y"' }])
     expect(call('csv.parse', { text: 'a;b\r\n1;2' })).toEqual([{ a: '1', b: '2' }])

@@ -1,26 +1,13 @@
 /** Files of the person's: the picker is the grant. */
 import { ToolFailure } from '../engine/ports.ts'
-import type { Json } from '../schema/json/json.ts'
-import { parseJson } from '../schema/json/parse-json.ts'
-import { parseCsv } from './csv.ts'
-import type { OpenedFile } from './ports.ts'
+import { contentOf } from './file-content.ts'
 import { listOf, type Tool, textOf } from './tool.ts'
 
-export const fileOpen: Tool = async (args, { files }) => {
+export const fileOpen: Tool = async (args, { files }, { signal }) => {
   const file = await files.open(listOf(args.accept).map(textOf))
+  signal.throwIfAborted()
   if (!file) throw new ToolFailure('cancelled', 'No file was chosen.')
   return { name: file.name, type: file.type, size: file.size, content: await contentOf(file, textOf(args.read) || 'text') }
-}
-
-async function contentOf(file: OpenedFile, read: string): Promise<Json> {
-  if (read === 'file') return file.attach()
-  const text = await file.text()
-  if (read === 'csv') return parseCsv(text)
-  if (read !== 'json') return text
-  const { value, fault } = parseJson(text)
-  if (fault || value === undefined)
-    throw new ToolFailure('bad-json', `“${file.name}” is no JSON. ${fault ? `Line ${fault.line}, column ${fault.column}: ${fault.message}` : 'It is empty.'}`)
-  return value
 }
 
 /** What can be saved: data, nothing that a double click would run (S61). */

@@ -1,3 +1,5 @@
-export { type BrokerOptions, createBroker, describeCapability, scopedCapability } from './broker.ts'
+export { type BrokerOptions, createBroker } from './broker.ts'
+export { originsOf } from './flow.ts'
 export type { HttpRequest, KeyValueStore, OpenedFile, ToolWorld } from './ports.ts'
 export { toolImplementations } from './register.ts'
+export { scopedCapability } from './scoped-capability.ts'

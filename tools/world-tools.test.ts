@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Json, JsonObject } from '../schema/json/json.ts'
+import type { Copied } from './ports.ts'
 import { toolImplementations } from './register.ts'
 import { createTestWorld, type TestWorld } from './test-world.ts'
 
@@ -73,6 +74,33 @@ describe('what draws attention', () => {
   })
 })
 
+describe('what reaches the device', () => {
+  it('has the history of what apps copied, those fields and no others', async () => {
+    const world = createTestWorld()
+    world.copied = [{ text: 'a', app: 'Notes', at: 5, instance: 'secret' } as Copied]
+    expect(await call(world, 'clipboard.history')).toEqual([{ text: 'a', app: 'Notes', at: 5 }])
+  })
+
+  it('listens in the language that is asked for, and gives what can be seen of what was said', async () => {
+    const world = createTestWorld()
+    world.said = 'ho\u200bla'
+    expect(await call(world, 'speech.listen', { lang: 'es' })).toBe('hola')
+    expect(await call(world, 'speech.listen')).toBe('hola')
+    expect(world.log).toEqual(['listen in es', 'listen in own'])
+  })
+
+  it('says where it is', async () => {
+    expect(await call(createTestWorld(), 'geo.here')).toEqual({ latitude: 43.2571, longitude: -2.9232, accuracy: 12 })
+  })
+
+  it('offers the app’s link', async () => {
+    const world = createTestWorld()
+    expect(await call(world, 'share.link')).toBe('https://desk.example/#/b/0')
+    expect(await call(world, 'share.qr')).toBe(null)
+    expect(world.log).toEqual(['share link', 'share qr'])
+  })
+})
+
 describe('chance', () => {
   it('picks one of a list, and nothing from none', () => {
     const world = createTestWorld()
@@ -110,5 +138,41 @@ describe('system.events', () => {
   it('asks for the newest hundred where the app does not say what it wants', () => {
     expect(call(createTestWorld(), 'system.events')).toEqual([{ after: 0, kind: null, most: 100 }])
     expect(call(createTestWorld(), 'system.events', { after: 7, kind: 'call', most: 5 })).toEqual([{ after: 7, kind: 'call', most: 5 }])
+  })
+})
+
+describe('other apps', () => {
+  it('[B69] hands the desktop what was asked, and who is meant, as it was said', async () => {
+    const world = createTestWorld()
+    await call(world, 'app.open', { app: 'Todos' })
+    await call(world, 'app.open', { app: 'Days', params: { day: '2026-01-05' } })
+    await call(world, 'app.close', { app: 'Todos' })
+    await call(world, 'app.focus', { app: 'Todos' })
+    await call(world, 'app.install', { app: 'todos' })
+    await call(world, 'app.install', { document: { blueprint: 1 } })
+    expect(await call(world, 'app.send', { intent: 'add-task', data: { title: 'x' } })).toEqual({ app: 'Todos' })
+    expect(await call(world, 'app.send', { intent: 'ping', to: 'Board' })).toEqual({ app: 'Board' })
+    expect(call(world, 'app.list')).toHaveLength(1)
+    expect(world.log).toEqual([
+      'open Todos null',
+      'open Days {"day":"2026-01-05"}',
+      'close Todos',
+      'focus Todos',
+      'install {"app":"todos"}',
+      'install {"document":{"blueprint":1}}',
+      'send add-task {"title":"x"} to whom the person picks over 0',
+      'send ping null to Board over 0',
+    ])
+  })
+})
+
+describe('the desktop', () => {
+  it('is asked for what it knows of itself, and told what to do', async () => {
+    const world = createTestWorld()
+    for (const name of ['system.info', 'system.metrics', 'system.processes', 'system.log', 'system.settings', 'system.permissions'])
+      expect(await call(world, name)).toBeDefined()
+    expect(await call(world, 'system.kill', { id: 'a' })).toBe(null)
+    expect(await call(world, 'system.look', { mode: 'dark' })).toBe(null)
+    expect(world.log).toEqual(['kill a', 'look dark'])
   })
 })

@@ -28,7 +28,50 @@ const keywords: ReadonlyMap<string, Keywords> = new Map([
       not: 'crm contact client deal invoice',
     },
   ],
+  [
+    'plants',
+    {
+      names: ['plant watering', 'watering schedule', 'water my plants', 'plant care', 'plants to water'],
+      hints: 'plant water garden flower fern thirsty remind',
+    },
+  ],
+  ['shelf', { names: ['app launcher', 'app shelf', 'list of my apps'], hints: 'launcher apps open workshop' }],
+  [
+    'system-monitor',
+    {
+      names: ['system monitor', 'task manager', 'activity monitor', 'process list', 'performance monitor of the desktop'],
+      hints: 'process memory performance kill desktop log metric',
+    },
+  ],
+  [
+    'notebook',
+    {
+      names: ['file notes', 'notes as files', 'markdown files', 'notes in a folder', 'obsidian', 'daily journal', 'text files'],
+      hints: 'folder markdown file journal search vault editor',
+    },
+  ],
   ['habits', { names: ['habit', 'streak', 'daily routine', 'habit tracker'], hints: 'daily routine heat week goal every day' }],
+  [
+    'digest',
+    {
+      names: ['digest', 'reading notebook', 'article reader', 'summarise a text', 'summarize a text', 'text summary', 'summariser', 'summarizer'],
+      hints: 'read article paste summary summarise summarize points terms model question',
+    },
+  ],
+  [
+    'medicines',
+    {
+      names: ['medicine', 'medication', 'pill reminder', 'pill tracker', 'medication reminder', 'medicine reminder', 'take my pills', 'prescription'],
+      hints: 'pill dose tablet remind take daily vitamin',
+    },
+  ],
+  [
+    'field-notes',
+    {
+      names: ['field notes', 'dictation', 'dictate', 'voice notes', 'voice memo', 'speech to text', 'spoken notes'],
+      hints: 'speak voice microphone place location walk observe',
+    },
+  ],
   [
     'pomodoro',
     {
@@ -67,6 +110,14 @@ const keywords: ReadonlyMap<string, Keywords> = new Map([
       names: ['unit converter', 'convert unit', 'unit conversion', 'metric to imperial', 'converter'],
       hints: 'convert unit kilometre mile celsius fahrenheit kilogram pound inch litre gallon temperature length',
       not: 'currency money video pdf file image exchange',
+    },
+  ],
+  [
+    'text-bench',
+    {
+      names: ['compare texts', 'compare two texts', 'text diff', 'base64', 'draw lots', 'random picker', 'json formatter'],
+      hints: 'compare difference text base64 hash json random pick shuffle lots dice',
+      not: 'game quiz',
     },
   ],
   [

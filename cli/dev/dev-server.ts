@@ -1,6 +1,8 @@
+import { createCallRate } from '../../gateway/call-rate.ts'
 import { systemClock } from '../../gateway/clock.ts'
 import { GatewayFailure, toFailure } from '../../gateway/failure.ts'
 import { FRAME_PAGE } from '../../gateway/frame-page.ts'
+import { createFrameTickets } from '../../gateway/frame-tickets.ts'
 import { createGrants } from '../../gateway/grants.ts'
 import { createGuard } from '../../gateway/guard.ts'
 import { createPolicy } from '../../gateway/headers.ts'
@@ -9,11 +11,14 @@ import { HTTP_LIMITS } from '../../gateway/http-proxy/call.ts'
 import { createLocalServer } from '../../gateway/local-server.ts'
 import { createLog } from '../../gateway/log.ts'
 import { readRecord, textMember } from '../../gateway/request-body.ts'
-import { getFrame } from '../../gateway/routes/frame.ts'
+import { getFrame, postFrame } from '../../gateway/routes/frame.ts'
 import { postGrants } from '../../gateway/routes/grants.ts'
 import { postHttp } from '../../gateway/routes/http.ts'
+import { createSecrets } from '../../gateway/secrets/store.ts'
 import { createSession } from '../../gateway/session.ts'
+import { homeFolder } from '../../gateway/settings.ts'
 import { readStaticFiles } from '../../gateway/static.ts'
+import { createAuthority } from '../../gateway/tokens/authority.ts'
 import { LIMITS } from '../../schema/limits.ts'
 import { EVENTS, FIX, type WatchedFile } from '../../shell/preview/protocol.ts'
 import { FixRefused, readBlueprintFile, writeFix } from './blueprint-file.ts'
@@ -38,6 +43,9 @@ export interface DevServer {
   close(): Promise<void>
 }
 
+const NO_MODEL =
+  'Here no model is asked. Open the app on the desktop, with npm start and Apps, Open a file; in its tests, give a reply for llm.ask under "tools".'
+
 /**
  * Serves one blueprint's file to one page: the app as it is now, and what the app may reach once the person in the page allows it.
  * The same guard, policy and way to the network as the desktop's gateway (S18, S44–S46), and no models.
@@ -50,12 +58,23 @@ export function createDevServer({ file, shell, onFile, write }: DevServerOptions
   const files = readStaticFiles(shell, '/preview/index.html')
   if (!files.built) throw new RangeError(`There is no built page in ${shell}.`)
   const withPolicy = createPolicy(files.styleHashes)
+  const grants = createGrants()
+  const log = createLog({ clock: systemClock, write: () => {}, secrets: () => [session.secret] })
   const http = {
-    grants: createGrants(),
+    grants,
+    authority: createAuthority({ grants, clock: systemClock, audience: () => `http://localhost:${port}`, log }),
+    frames: createFrameTickets(grants),
+    callRate: createCallRate(systemClock),
     session,
     closing: closing.signal,
-    log: createLog({ clock: systemClock, write: () => {}, secrets: () => [session.secret] }),
-    http: { clock: systemClock, rules: systemRules, limits: { ...HTTP_LIMITS, bytes: LIMITS.httpBodyBytes, redirects: LIMITS.httpRedirects } },
+    log,
+    http: {
+      clock: systemClock,
+      rules: systemRules,
+      limits: { ...HTTP_LIMITS, bytes: LIMITS.httpBodyBytes, redirects: LIMITS.httpRedirects },
+      // The keys that the person keeps with the desktop.
+      secrets: createSecrets(homeFolder(process.env), { now: Date.now }),
+    },
   }
   const events = createBroadcast()
   let now: WatchedFile | null = null
@@ -93,7 +112,9 @@ export function createDevServer({ file, shell, onFile, write }: DevServerOptions
       guard.write(request)
       if (pathname === `/${FIX}`) return postFix(request)
       if (pathname === '/api/grants') return postGrants(request, http)
+      if (pathname === '/api/frame') return postFrame(request, http)
       if (pathname === '/api/http') return postHttp(request, http)
+      if (pathname === '/api/llm') throw new GatewayFailure('no-model', NO_MODEL, { status: 503 })
     } else if (request.method === 'GET') {
       if (pathname === '/health') return Response.json({ status: 'ok', product: 'cyanotype dev' })
       if (pathname === `/${EVENTS}`) {

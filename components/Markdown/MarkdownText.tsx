@@ -3,6 +3,7 @@ import ReactMarkdown, { type Components, type ExtraProps } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { type HeadingLevel, useHeadingLevel } from '../heading-level.ts'
 import { Image } from '../Image/Image.tsx'
+import { useLinkPress } from '../link-opener.ts'
 import { hostOf, safeHref } from '../safe-url.ts'
 import { useSay } from '../words/say.ts'
 
@@ -14,6 +15,7 @@ const plugins = [remarkGfm]
  */
 export function MarkdownText({ text, onLink }: { text: string; onLink: ((event: { readonly href: string }) => void) | undefined }): ReactNode {
   const say = useSay()
+  const press = useLinkPress()
   const [top] = useHeadingLevel()
   const heading = (depth: number, children: ReactNode): ReactNode => {
     const Title = `h${Math.min(6, top + depth - 1) as HeadingLevel}` as const
@@ -31,11 +33,13 @@ export function MarkdownText({ text, onLink }: { text: string; onLink: ((event: 
           rel="noopener noreferrer"
           referrerPolicy="no-referrer"
           data-tip={hostOf(safe)}
-          onClick={event => {
-            if (!onLink) return
-            event.preventDefault()
-            onLink({ href: safe })
-          }}
+          {...press(safe)}
+          {...(onLink && {
+            onClick: event => {
+              event.preventDefault()
+              onLink({ href: safe })
+            },
+          })}
         >
           {children}
         </a>

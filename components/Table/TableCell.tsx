@@ -1,4 +1,5 @@
 import { Badge } from '../Badge/Badge.tsx'
+import { useLinkPress } from '../link-opener.ts'
 import type { Locale } from '../locale.ts'
 import { hostOf, safeHref } from '../safe-url.ts'
 import { formatValue, type ValueFormat } from '../value-format.ts'
@@ -15,6 +16,7 @@ export function TableCell({
   readonly currency: string | undefined
   readonly locale: Locale
 }) {
+  const press = useLinkPress()
   const text = formatValue(value, format, locale, currency)
   if (format === 'bool' && value !== null && value !== undefined) return <BoolMark on={value !== false && value !== 0 && value !== ''} text={text} />
   if (text === '') return <span className="cy-table-nothing">–</span>
@@ -31,7 +33,7 @@ export function TableCell({
   const href = format === 'link' ? safeHref(text) : null
   if (href === null) return text
   return (
-    <a className="cy-table-link" href={href} target="_blank" rel="noopener noreferrer">
+    <a className="cy-table-link" href={href} target="_blank" rel="noopener noreferrer" {...press(href)}>
       {URL.canParse(text) ? hostOf(href) : text}
     </a>
   )

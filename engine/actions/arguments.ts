@@ -1,29 +1,37 @@
 /** The arguments of a step, each computed as its slot says (B50). */
-import type { CalledSpec } from '../../schema/catalog.ts'
+import type { CalledSpec, SlotSpec } from '../../schema/catalog.ts'
+import { fitArguments } from '../../schema/fit-slot.ts'
 import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
 import { setOwn } from '../../schema/json/own.ts'
-import { evaluateFormula, evaluatePlain, fitSlot } from '../app/evaluate.ts'
+import { evaluateFormula, evaluatePlain } from '../app/evaluate.ts'
 import type { Runtime } from '../app/runtime.ts'
 import type { OriginEnv } from '../formula/contract.ts'
 import { ToolFailure } from '../ports.ts'
 
-/** The computed arguments of a tool that has an implementation outside of the engine. */
+/** The computed arguments of a tool of the engine's own. */
 export function evaluateArguments(runtime: Runtime, tool: CalledSpec, step: JsonObject, env: OriginEnv): JsonObject {
-  const args: { [key: string]: Json } = {}
-  for (const [name, slot] of Object.entries(tool.arguments)) {
-    if (!Object.hasOwn(step, name)) {
-      if (slot.default !== undefined) setOwn(args, name, slot.default)
-      continue
-    }
+  const given: { [key: string]: Json } = {}
+  for (const [name, { kind }] of Object.entries(tool.arguments)) {
+    if (!Object.hasOwn(step, name)) continue
     const raw = step[name] ?? null
-    const value =
-      slot.kind === 'formula' ? evaluateFormula(raw, env, runtime.formulas) : slot.kind === 'plain' ? evaluatePlain(raw, env, runtime.formulas) : raw
-    const fitting = slot.type === 'bool' || slot.type === 'any' ? value : fitSlot(value, slot)
-    if (fitting !== undefined && fitting !== null) setOwn(args, name, fitting)
-    else if (slot.type === 'any') setOwn(args, name, value)
-    else if (slot.required) setOwn(args, name, slot.type === 'text' && value === null ? '' : value)
+    setOwn(given, name, kind === 'formula' ? evaluateFormula(raw, env, runtime.formulas) : kind === 'plain' ? evaluatePlain(raw, env, runtime.formulas) : raw)
   }
-  return args
+  return fitArguments(tool.arguments, given)
+}
+
+const FORMS: ReadonlySet<string> = new Set(['do', 'when', 'out', 'catch'])
+const PLAIN: SlotSpec = { kind: 'plain', type: 'any' }
+
+/** A tool outside of the engine, as a step calls it: what it takes is known to who does it (`ToolPort`), and all of it is computed (B50). */
+export function outerTool(name: string, step: JsonObject): CalledSpec {
+  return {
+    name,
+    arguments: Object.fromEntries(
+      Object.keys(step)
+        .filter(key => !FORMS.has(key))
+        .map(key => [key, PLAIN]),
+    ),
+  }
 }
 
 /** The place in the state that a path slot names (B50). Throws a `ToolFailure` where it names none. */

@@ -1,5 +1,6 @@
 import type { Json } from '../../schema/json/json.ts'
-import type { HeldItem } from '../app/scope.ts'
+import type { Labels } from '../app/labels.ts'
+import { type Binding, computedBinding, type HeldItem } from '../app/scope.ts'
 import type { Change } from '../store/store.ts'
 
 /** One handler run: what all chains that one event started share. */
@@ -7,6 +8,8 @@ export interface Handler {
   readonly gesture: boolean
   /** What happened, under the name `event` (B44). */
   readonly event: Json
+  /** Where that came from (S28). */
+  readonly labels: Labels
   /** What it has written so far, for `toast{undo}`. */
   readonly changes: Change[]
   readonly cause: Cause
@@ -22,10 +25,17 @@ export interface Cause {
   readonly depth: number
   /** The steps that the event has led to so far, in whatever handler. */
   readonly steps: { count: number }
+  /** Over how many apps' intents it came here (B69). */
+  readonly hops: number
+}
+
+/** What `event` stands for. */
+export function eventBinding({ event, labels }: Handler): Binding {
+  return computedBinding(event, labels)
 }
 
 let causes = 0
 
-export function newCause(): Cause {
-  return { id: ++causes, depth: 0, steps: { count: 0 } }
+export function newCause(hops = 0): Cause {
+  return { id: ++causes, depth: 0, steps: { count: 0 }, hops }
 }

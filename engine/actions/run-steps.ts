@@ -8,14 +8,15 @@ import { batch } from '@preact/signals-core'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { LIMITS } from '../../schema/limits.ts'
 import { evaluateFormula, evaluatePlain } from '../app/evaluate.ts'
+import { type Labels, NO_LABELS, STORAGE_ENTRY } from '../app/labels.ts'
 import type { Runtime } from '../app/runtime.ts'
-import { type Scope, valueBinding } from '../app/scope.ts'
+import { type Binding, computedBinding, type Scope } from '../app/scope.ts'
 import { isTrue } from '../formula/values.ts'
 import { ToolFailure } from '../ports.ts'
 import type { ActionRun } from './action-runs.ts'
-import { evaluateArguments } from './arguments.ts'
+import { evaluateArguments, outerTool } from './arguments.ts'
 import { eachElementScopes } from './each-step.ts'
-import type { Handler } from './handler.ts'
+import { eventBinding, type Handler } from './handler.ts'
 import { stateTools } from './state-steps.ts'
 import { windowTools } from './window-steps.ts'
 
@@ -24,12 +25,12 @@ type ChainEnd = 'done' | 'stopped'
 
 /** Runs `steps` in `scope`; a name that a step gives (`out`, `let`) is known to the later ones. */
 export function* runSteps(runtime: Runtime, steps: Json, scope: Scope, handler: Handler): Chain {
-  if (typeof steps === 'string') return yield* runAction(runtime, steps, {}, handler)
-  const named = new Map<string, Json>()
-  const inner = scope.extend({ get: name => (named.has(name) ? valueBinding(() => named.get(name) ?? null) : undefined) })
+  if (typeof steps === 'string') return yield* runAction(runtime, steps, {}, NO_LABELS, handler)
+  const named = new Map<string, Binding>()
+  const inner = scope.extend(named)
   for (const step of Array.isArray(steps) ? (steps as readonly Json[]) : [steps]) {
     if (typeof step === 'string') {
-      yield* runAction(runtime, step, {}, handler)
+      yield* runAction(runtime, step, {}, NO_LABELS, handler)
       continue
     }
     if (step === null || typeof step !== 'object' || Array.isArray(step)) continue
@@ -39,7 +40,7 @@ export function* runSteps(runtime: Runtime, steps: Json, scope: Scope, handler: 
   return 'done'
 }
 
-function* runCaught(runtime: Runtime, step: JsonObject, scope: Scope, named: Map<string, Json>, handler: Handler): Chain {
+function* runCaught(runtime: Runtime, step: JsonObject, scope: Scope, named: Map<string, Binding>, handler: Handler): Chain {
   try {
     return yield* runStep(runtime, step, scope, named, handler)
   } catch (error) {
@@ -47,12 +48,12 @@ function* runCaught(runtime: Runtime, step: JsonObject, scope: Scope, named: Map
     const failure = { code: error.code, message: error.message }
     // An empty catch swallows the failure; any other ends the chain here.
     if (Array.isArray(step.catch) && step.catch.length === 0) return 'done'
-    yield* runSteps(runtime, step.catch, scope.with({ error: valueBinding(() => failure) }), handler)
+    yield* runSteps(runtime, step.catch, scope.with({ error: computedBinding(failure, runtime.labels.failed(error)) }), handler)
     return 'stopped'
   }
 }
 
-function* runStep(runtime: Runtime, step: JsonObject, scope: Scope, named: Map<string, Json>, handler: Handler): Chain {
+function* runStep(runtime: Runtime, step: JsonObject, scope: Scope, named: Map<string, Binding>, handler: Handler): Chain {
   // A step of its own may have stopped the app: nothing of the chain is done after that.
   if (runtime.phase.peek() !== 'running') return 'stopped'
   handler.cause.steps.count++
@@ -77,52 +78,78 @@ function* runStep(runtime: Runtime, step: JsonObject, scope: Scope, named: Map<s
         if ((yield* runSteps(runtime, step.steps ?? step.do ?? [], element, handler)) === 'stopped') return 'stopped'
       return 'done'
     case 'let':
-      named.set(String(step.name), evaluatePlain(step.value, env, runtime.formulas))
+      named.set(String(step.name), computedBinding(evaluatePlain(step.value, env, runtime.formulas), labelsOf(runtime, step.value, scope)))
       return 'done'
     case 'run': {
       const params: { [key: string]: Json } = {}
       for (const [param, raw] of Object.entries((step.with as JsonObject | undefined) ?? {})) params[param] = evaluatePlain(raw, env, runtime.formulas)
       const given = scope.find(String(step.action))?.given
-      if (given) yield* runSteps(runtime, given.steps, given.scope.with({ event: valueBinding(() => handler.event) }), handler)
-      else if (given === undefined) yield* runAction(runtime, String(step.action), params, handler)
+      if (given) yield* runSteps(runtime, given.steps, given.scope.with({ event: eventBinding(handler) }), handler)
+      else if (given === undefined) yield* runAction(runtime, String(step.action), params, labelsOf(runtime, step.with, scope), handler)
       return 'done'
     }
     case 'wait':
       yield pause(runtime, Number(evaluatePlain(step.ms, env, runtime.formulas)) || 0)
       return 'done'
   }
-  const result = yield* runTool(runtime, name, step, scope, handler)
+  const stateTool = stateTools.get(name)
+  if (stateTool) stateTool(runtime, step, scope)
+  const result = stateTool ? NOTHING : yield* runTool(runtime, name, step, scope, handler)
   if (typeof step.out === 'string') named.set(step.out, result)
   return 'done'
 }
 
-function* runTool(runtime: Runtime, name: string, step: JsonObject, scope: Scope, handler: Handler): Generator<Promise<Json>, Json, Json> {
-  const stateTool = stateTools.get(name)
-  if (stateTool) {
-    stateTool(runtime, step, scope)
-    return null
-  }
+const NOTHING = computedBinding(null, NO_LABELS)
+
+function labelsOf(runtime: Runtime, raw: Json | undefined, scope: Scope): Labels {
+  return runtime.labels.of(sink => sink.written(raw, false, scope))
+}
+
+function* runTool(runtime: Runtime, name: string, step: JsonObject, scope: Scope, handler: Handler): Generator<Promise<Json>, Binding, Json> {
   const env = runtime.stepsEnv(scope)
-  const tool = runtime.tools.get(name)
-  if (!tool) throw new ToolFailure('unknown-tool', `There is no tool “${name}” in this version.`)
+  const tool = runtime.tools.get(name) ?? outerTool(name, step)
   const args = evaluateArguments(runtime, tool, step, env)
+  const given = runtime.labels.of(sink => sink.slots(tool.arguments, step, scope))
   const windowTool = windowTools.get(name)
-  const result = windowTool
-    ? windowTool(runtime, args, handler)
-    : runtime.ports.tools.call(name, args, { gesture: handler.gesture, signal: runtime.abort, cause: handler.cause.id })
-  return isPromise(result) ? yield result : result
+  if (windowTool) {
+    const result = windowTool(runtime, args, handler, given)
+    return computedBinding(isPromise(result) ? yield result : result, NO_LABELS)
+  }
+  const labels = runtime.labels.union(given, originsOf(runtime, name, args))
+  const { gesture, cause } = handler
+  try {
+    const result = runtime.ports.tools.call(name, args, {
+      gesture,
+      signal: runtime.abort,
+      cause: cause.id,
+      hops: cause.hops,
+      ...(given.length > 0 && { labels: given }),
+    })
+    if (given.length > 0 && name === 'storage.set') runtime.store.transact(draft => runtime.labels.write(draft, [STORAGE_ENTRY], given))
+    return computedBinding(isPromise(result) ? yield result : result, runtime.labels.arrive(labels))
+  } catch (error) {
+    // Its words may quote what was sent, or what came.
+    if (error instanceof ToolFailure) runtime.labels.fail(error, labels)
+    throw error
+  }
+}
+
+/** The labels of what a call gives, beside those of its arguments. */
+export function originsOf(runtime: Runtime, tool: string, args: JsonObject): Labels {
+  if (tool.startsWith('storage.')) return runtime.labels.of(sink => sink.entry(STORAGE_ENTRY))
+  return runtime.ports.labels?.origins(tool, args) ?? NO_LABELS
 }
 
 /** Runs a named action; `stop` in it ends it, not its caller (B61). */
-export function* runAction(runtime: Runtime, name: string, params: JsonObject, handler: Handler): Chain {
+export function* runAction(runtime: Runtime, name: string, params: JsonObject, labels: Labels, handler: Handler): Chain {
   const action = runtime.action(name)
   if (!action) throw new ToolFailure('unknown-action', `There is no action “${name}”.`)
   const run = runtime.actionRuns.enter(name, JSON.stringify([name, params]), action.again)
   if (!run) return 'done'
-  const bound = Object.fromEntries(action.params.map(param => [param, valueBinding(() => params[param] ?? null)]))
+  const bound = Object.fromEntries(action.params.map(param => [param, computedBinding(params[param] ?? null, labels)]))
   try {
     if (run.turn) yield run.turn
-    const scope = runtime.names.with({ event: valueBinding(() => handler.event), ...bound })
+    const scope = runtime.names.with({ event: eventBinding(handler), ...bound })
     const chain = runSteps(runtime, action.steps, scope, handler)
     run.begin(() => void chain.return('stopped'))
     yield* untilSuperseded(chain, run)

@@ -16,8 +16,8 @@ const set: StateTool = (runtime, step, scope) => {
   const path = resolvePath(runtime, step.path, env)
   const value = evaluatePlain(step.value, env, runtime.formulas)
   // A list that is made anew with the same content is no change, and nothing to undo.
-  if (value !== null && typeof value === 'object' && equals(value, runtime.store.peek(path), { count: 0 })) return
-  runtime.store.transact(draft => writeAt(draft, path, value))
+  const isSame = value !== null && typeof value === 'object' && equals(value, runtime.store.peek(path), { count: 0 })
+  write(runtime, step, scope, path, draft => isSame || writeAt(draft, path, value), !isSame)
 }
 
 const add: StateTool = (runtime, step, scope) => {
@@ -25,9 +25,7 @@ const add: StateTool = (runtime, step, scope) => {
   const path = resolvePath(runtime, step.to, env)
   const item = evaluatePlain(step.item, env, runtime.formulas)
   const at = evaluatePlain(step.at, env, runtime.formulas)
-  runtime.store.transact(draft => {
-    insertAt(draft, path, String(step.to), at === 'start' ? 0 : at, item)
-  })
+  write(runtime, step, scope, path, draft => insertAt(draft, path, String(step.to), at === 'start' ? 0 : at, item))
 }
 
 /** So many are removed one by one, which says no more than what is gone; of more the list is written anew. */
@@ -55,7 +53,7 @@ const update: StateTool = (runtime, step, scope) => {
   if (step.item !== undefined) {
     const path = resolvePath(runtime, step.item, env)
     const changes = evaluatePlain(step.with, env, runtime.formulas)
-    runtime.store.transact(draft => mergeAt(draft, path, changes))
+    write(runtime, step, scope, path, draft => mergeAt(draft, path, changes))
     return
   }
   const path = resolvePath(runtime, step.in, env)
@@ -68,7 +66,7 @@ const update: StateTool = (runtime, step, scope) => {
       return [index, evaluatePlain(step.with, lendMeter(runtime.stepsEnv(inner), env.meter), runtime.formulas)] as const
     }),
   )
-  runtime.store.transact(draft => {
+  write(runtime, step, scope, path, draft => {
     for (const [index, change] of changes) mergeAt(draft, [...path, index], change)
   })
 }
@@ -76,7 +74,7 @@ const update: StateTool = (runtime, step, scope) => {
 const toggle: StateTool = (runtime, step, scope) => {
   const path = resolvePath(runtime, step.path, runtime.stepsEnv(scope))
   const value = !isTrue(runtime.store.peek(path))
-  runtime.store.transact(draft => writeAt(draft, path, value))
+  write(runtime, step, scope, path, draft => writeAt(draft, path, value))
 }
 
 const inc: StateTool = (runtime, step, scope) => {
@@ -86,14 +84,17 @@ const inc: StateTool = (runtime, step, scope) => {
   // Rounded as the formulas round (B25), so that ten times 0.1 is 1.
   const sum = Number((Number(runtime.store.peek(path) ?? 0) + Number(by ?? 0)).toPrecision(15))
   if (!Number.isFinite(sum)) throw new ToolFailure('not-a-number', `“${String(step.path)}” holds no number to add to.`)
-  runtime.store.transact(draft => writeAt(draft, path, sum))
+  write(runtime, step, scope, path, draft => writeAt(draft, path, sum))
 }
 
 const reset: StateTool = (runtime, step, scope) => {
   const env = runtime.stepsEnv(scope)
   const paths = (Array.isArray(step.path) ? step.path : [step.path]).map((path: Json | undefined) => resolvePath(runtime, path, env))
   runtime.store.transact(draft => {
-    for (const path of paths) writeAt(draft, path, runtime.firstValue(path))
+    for (const path of paths) {
+      writeAt(draft, path, runtime.firstValue(path))
+      runtime.labels.write(draft, path, [], true)
+    }
   })
 }
 
@@ -103,13 +104,23 @@ const move: StateTool = (runtime, step, scope) => {
   const to = resolvePath(runtime, step.to, env)
   const index = evaluatePlain(step.index, env, runtime.formulas)
   const value = runtime.store.peek(from)
-  runtime.store.transact(draft => {
+  write(runtime, step, scope, to, draft => {
     removeAt(draft, from)
     insertAt(draft, to, String(step.to), index, value)
   })
 }
 
 export const stateTools: ReadonlyMap<string, StateTool> = new Map(Object.entries({ set, add, remove, update, toggle, inc, reset, move }))
+
+/** One transaction, with where what it writes at `path` came from (S28). `instead`: nothing of what stood there is left. */
+function write(runtime: Runtime, step: JsonObject, scope: Scope, path: Path, recipe: (draft: Draft) => unknown, instead = false): void {
+  const read = instead && path.length === 1 ? { value: step.value ?? null } : step
+  const labels = runtime.labels.of(sink => sink.slots(runtime.tools.get(String(step.do))?.arguments ?? {}, read, scope))
+  runtime.store.transact(draft => {
+    recipe(draft)
+    runtime.labels.write(draft, path, labels, instead)
+  })
+}
 
 /** Writes one value, making the records on the way where there is nothing yet. */
 export function writeAt(draft: Draft, path: Path, value: Json): void {

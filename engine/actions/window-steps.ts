@@ -1,16 +1,19 @@
 /** The tools that act on the app's own window (no capability), and `undo`, `redo`, `refresh`. */
 import type { Json, JsonObject } from '../../schema/json/json.ts'
+import type { Labels } from '../app/labels.ts'
 import type { Runtime } from '../app/runtime.ts'
 import { ToolFailure } from '../ports.ts'
 import { wordsForDesktop as shown } from './desktop-words.ts'
 import type { Handler } from './handler.ts'
 
-export type WindowTool = (runtime: Runtime, args: JsonObject, handler: Handler) => Json | Promise<Json>
+/** `labels` say where the arguments came from. */
+export type WindowTool = (runtime: Runtime, args: JsonObject, handler: Handler, labels: Labels) => Json | Promise<Json>
 
 const text = (value: Json | undefined) => (value === undefined || value === null ? '' : String(value))
 
-const go: WindowTool = (runtime, args) => {
-  if (!runtime.goTo(text(args.page), (args.params as JsonObject | undefined) ?? {})) throw new ToolFailure('no-page', `There is no page “${text(args.page)}”.`)
+const go: WindowTool = (runtime, args, _handler, labels) => {
+  if (!runtime.goTo(text(args.page), (args.params as JsonObject | undefined) ?? {}, labels))
+    throw new ToolFailure('no-page', `There is no page “${text(args.page)}”.`)
   return null
 }
 

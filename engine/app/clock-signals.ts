@@ -52,6 +52,7 @@ export function createClockSignals(clock: Clock, locale: Locale): ClockSignals {
   return {
     read: grain => grainSignal(grain).value,
     sync() {
+      if (grains.size === 0) return
       const now = clock.now()
       for (const [grain, ticking] of grains) if (grain !== 'day' || dayOf(now) !== dayOf(ticking.peek())) ticking.value = now
     },

@@ -1,16 +1,18 @@
 /** Brings a blueprint to life: one that is complete and passed the check, or one that still streams. */
 import { batch, effect, signal } from '@preact/signals-core'
-import { parseType } from '../../schema/formula/types.ts'
+import { fits, parseType } from '../../schema/formula/types.ts'
 import { components, tools } from '../../schema/generated/run-catalog.ts'
+import { startPage } from '../../schema/intents.ts'
 import type { Failure, Issue } from '../../schema/issue.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
-import { type Cause, type Handler, newCause } from '../actions/handler.ts'
+import { type Cause, eventBinding, type Handler, newCause } from '../actions/handler.ts'
 import { type Chain, driveChain, runSteps } from '../actions/run-steps.ts'
 import { writeAt } from '../actions/state-steps.ts'
 import type { App, AppInfo, AppPhase, Commit, Toast } from '../contracts.ts'
 import { fitsKept } from '../migrate/state-fit.ts'
 import { noteEvent } from '../observe/note-event.ts'
 import { type AppPorts, ToolFailure } from '../ports.ts'
+import { writePatches } from '../store/draft.ts'
 import { createHistory } from '../store/history.ts'
 import { valueAt } from '../store/path-signals.ts'
 import { peeking } from '../store/peeking.ts'
@@ -27,10 +29,11 @@ import { createEnv, createMeter, type EnvSources } from './env.ts'
 import { createFormulas } from './formulas.ts'
 import { createHold } from './hold.ts'
 import { shortcutsOf } from './keys.ts'
+import { cleanBook, KEPT_LABELS, NO_LABELS, STORAGE_ENTRY } from './labels.ts'
 import { createPages } from './pages.ts'
 import { createPulse } from './pulse.ts'
 import type { Runtime } from './runtime.ts'
-import { createScope, valueBinding } from './scope.ts'
+import { createScope } from './scope.ts'
 import { startTimer } from './timers.ts'
 import { createTurn } from './turn.ts'
 
@@ -86,10 +89,12 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     }
     ports.observe?.commit(effects.cause?.id ?? 0, change.patches)
     if (current) history.record(change, current.merge)
-    const persistent = change.patches.some(patch => declared.state.get(String(patch.path[0]))?.persist === true)
+    const persistent = change.patches.some(({ path: [root] }) => root === KEPT_LABELS || isKept(String(root)))
     for (const listener of commitListeners) listener({ patches: change.patches, inverse: change.inverse, persistent })
   })
+  const isKept = (name: string) => declared.state.get(name)?.persist === true
   const history = createHistory(name => declared.state.get(name)?.history === true)
+  const labels = ports.labels?.createBook({ state: () => store.value, isKept, isComponent: type => components.get(type) }) ?? cleanBook
 
   const names = createScope({ get: name => declared.names.get(name) }, null, { slots: null, parts: 0, items: [] })
   const locale = {
@@ -152,6 +157,7 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     tools,
     formulas,
     store,
+    labels,
     history,
     get actionRuns() {
       return declared.actionRuns
@@ -194,13 +200,13 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     },
     isSpent: turn.isSpent,
     pendingNames: () => missing,
-    run(steps, scope, { event = null, gesture = false, merge, cause = newCause(), from }) {
+    run(steps, scope, { event = null, labels: labelsOfEvent, gesture = false, merge, cause = newCause(), from }) {
       if (phase.peek() !== 'running') return
       clock.sync()
       const hold = createHold()
       const { signal } = abort
-      const handler: Handler = { gesture, event, changes: [], cause, held: new Set([hold]) }
-      const chain: Chain = runSteps(runtime, steps, hold.scope(scope).with({ event: valueBinding(() => event) }), handler)
+      const handler: Handler = { gesture, event, labels: labelsOfEvent?.() ?? NO_LABELS, changes: [], cause, held: new Set([hold]) }
+      const chain: Chain = runSteps(runtime, steps, hold.scope(scope).with({ event: eventBinding(handler) }), handler)
       const over = noteEvent(ports.observe, cause.id, from ?? (gesture ? 'gesture' : 'event'))
       driveChain(
         chain,
@@ -220,7 +226,11 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       )
     },
     firstValue: path => valueAt(declared.first.get(String(path[0])) ?? null, path.slice(1)),
-    write: (path, value, merge) => runtime.change(draft => writeAt(draft, path, value), merge),
+    write: (path, value, merge, from = NO_LABELS) =>
+      runtime.change(draft => {
+        writeAt(draft, path, value)
+        labels.write(draft, path, from)
+      }, merge),
     change(recipe, merge) {
       if (phase.peek() !== 'running') return false
       clock.sync()
@@ -241,11 +251,13 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       if (phase.peek() !== 'running') return
       const now = [...changes].reverse().reduce((state, change) => takeBack(change.before, change.after, state), store.value)
       runtime.change(draft => {
-        for (const name of Object.keys(now)) if (now[name] !== store.value[name]) draft.set([name], now[name] ?? null)
+        const names = Object.keys(now).filter(name => declared.state.has(name) && now[name] !== store.value[name])
+        for (const name of names) draft.set([name], now[name] ?? null)
+        labels.putBack(draft, names)
       })
     },
     attachmentUrl: createAttachmentUrls(ports.attachments, error => ports.reportFailure(failureOf(error))),
-    goTo: (name, params) => pages.go(document.peek()?.pages, name, params),
+    goTo: (name, params, from) => pages.go(document.peek()?.pages, name, params, from),
     goBack: () => pages.back(),
     refreshData(name) {
       const source = declared.data.get(name)
@@ -270,7 +282,7 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       for (const listener of closeListeners) listener()
     },
     state: () => store.value,
-    persistedState: () => Object.fromEntries(Object.entries(store.value).filter(([name]) => declared.state.get(name)?.persist === true)),
+    persistedState: () => Object.fromEntries(Object.entries(store.value).filter(([name]) => name === KEPT_LABELS || isKept(name))),
     start(persisted = {}) {
       if (phase.peek() !== 'inert') return
       batch(() => {
@@ -307,6 +319,15 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     },
     setFocused: focused => effects.happen(focused ? 'focus' : 'blur'),
     intent: intent => phase.peek() === 'running' && effects.answer(intent),
+    visit(params, origin) {
+      const start = startPage(document.peek())
+      return (
+        phase.peek() === 'running' &&
+        start !== null &&
+        fits(params, start.params) &&
+        pages.go(document.peek()?.pages, start.name, params, labels.arrive(origin ? [`app:${origin.app}`] : NO_LABELS))
+      )
+    },
     key(press) {
       if (phase.peek() !== 'running' || (press.typing && !press.mod)) return false
       for (const shortcut of shortcutsOf(press)) {
@@ -323,6 +344,7 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
       takePersisted(persisted)
       history.clear()
     },
+    sources: () => labels.seen(),
     onCommit: listener => subscribe(commitListeners, listener),
     onToast: listener => subscribe(toastListeners, listener),
     onClose: listener => subscribe(closeListeners, listener),
@@ -366,7 +388,15 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
     const over = outerCause === null ? noteEvent(ports.observe, effects.cause.id, what) : null
     current = null
     try {
-      batch(() => store.apply(patches))
+      batch(() =>
+        store.transact(draft => {
+          writePatches(draft, patches)
+          labels.putBack(
+            draft,
+            patches.map(({ path }) => String(path[0])),
+          )
+        }, KEPT),
+      )
     } finally {
       current = outer
       effects.cause = outerCause
@@ -382,9 +412,12 @@ export function createApp({ document: given, stream, ports }: AppOptions): App {
         if (!entry.persist || !Object.hasOwn(persisted, name)) continue
         const value = persisted[name] ?? null
         const type = entry.type === null ? null : parseType(entry.type)
-        if (type === null || (type.ok && fitsKept(value, type.type))) draft.set([name], value)
-        else noteDiagnostic('does-not-fit', `What was kept as “${name}” does not fit the app any more and was set aside.`)
+        if (type === null || (type.ok && fitsKept(value, type.type))) {
+          draft.set([name], value)
+          labels.take(draft, name, persisted)
+        } else noteDiagnostic('does-not-fit', `What was kept as “${name}” does not fit the app any more and was set aside.`)
       }
+      if (Object.hasOwn(persisted, KEPT_LABELS)) labels.take(draft, STORAGE_ENTRY, persisted)
     }, KEPT)
   }
 

@@ -6,9 +6,11 @@ import { computed, effect, signal } from '@preact/signals-core'
 import { durationMilliseconds } from '../../schema/durations.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { newCause } from '../actions/handler.ts'
+import { originsOf } from '../actions/run-steps.ts'
 import { isTrue } from '../formula/values.ts'
 import { ToolFailure } from '../ports.ts'
 import { evaluateFormula, evaluatePlain } from './evaluate.ts'
+import { type Labels, NO_LABELS } from './labels.ts'
 import type { Runtime } from './runtime.ts'
 import { type Binding, valueBinding } from './scope.ts'
 
@@ -34,6 +36,8 @@ export function createDataSource(runtime: Runtime, definition: JsonObject): Data
     for (const key of Object.keys(definition)) if (!RESERVED.has(key)) args[key] = evaluatePlain(definition[key], env, runtime.formulas)
     return JSON.stringify(args)
   })
+  /** Where what it holds came from (S28). */
+  let labels: Labels = NO_LABELS
   let turn = 0
   let cancelWait = () => {}
   let cancelRefresh = () => {}
@@ -53,9 +57,22 @@ export function createDataSource(runtime: Runtime, definition: JsonObject): Data
     if (args === null) return settle({})
     abort = new AbortController()
     state.value = { ...state.peek(), loading: true }
+    const called = JSON.parse(args) as JsonObject
+    const given = runtime.labels.of(sink => {
+      for (const key of Object.keys(definition)) if (!RESERVED.has(key)) sink.written(definition[key], false, runtime.names)
+    })
+    const next = runtime.labels.union(given, originsOf(runtime, tool, called))
+    // Until there is an answer it holds the last one, and may hold what went wrong now.
+    labels = runtime.labels.union(labels, next)
     try {
-      const result = await runtime.ports.tools.call(tool, JSON.parse(args) as JsonObject, { gesture: false, signal: abort.signal, cause: newCause().id })
+      const result = await runtime.ports.tools.call(tool, called, {
+        gesture: false,
+        signal: abort.signal,
+        cause: newCause().id,
+        ...(given.length > 0 && { labels: given }),
+      })
       if (mine !== turn) return
+      labels = runtime.labels.arrive(next)
       if (tool.startsWith('http.')) {
         const reply = result as JsonObject
         const failed = reply.ok === true ? null : `The service answered with status ${reply.status}.`
@@ -63,12 +80,16 @@ export function createDataSource(runtime: Runtime, definition: JsonObject): Data
       } else settle({ value: result ?? null, error: null, at: clock.now() })
     } catch (error) {
       if (mine !== turn) return
+      if (error instanceof ToolFailure) runtime.labels.fail(error, labels)
       settle({ error: error instanceof ToolFailure ? error.message : `${tool} failed: ${String(error)}`, at: clock.now() })
     }
   }
 
   return {
-    binding: valueBinding(() => state.value),
+    binding: valueBinding(
+      () => state.value,
+      sink => sink.add(labels),
+    ),
     start() {
       let first = true
       const stop = effect(() => {

@@ -77,7 +77,10 @@ export function declareSection(runtime: Runtime, declared: Declarations, section
         declared.actions.set(name, actionOf(definition))
         declared.names.set(
           name,
-          valueBinding(() => declared.actionRuns.state(name).value),
+          valueBinding(
+            () => declared.actionRuns.state(name).value,
+            sink => sink.add(runtime.labels.failed()),
+          ),
         )
       }
       break

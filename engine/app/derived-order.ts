@@ -68,7 +68,8 @@ export function createDerivedOrder(): DerivedOrder {
   }
 }
 
-function usesOf(tree: Expression | null): ReadonlySet<string> {
+/** The names that a formula reads and calls; also the parameters of its lambdas. */
+export function usesOf(tree: ExpressionNode | null): ReadonlySet<string> {
   const names = new Set<string>()
   const visit = (node: ExpressionNode): void => {
     if (node.kind === 'name' || node.kind === 'call') names.add(node.name)

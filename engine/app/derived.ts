@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../schema/json/json.ts'
 import type { DerivedOrder } from './derived-order.ts'
 import { lendMeter } from './env.ts'
 import { evaluateFormula } from './evaluate.ts'
+import type { LabelSink } from './labels.ts'
 import type { Runtime } from './runtime.ts'
 import { type Binding, itemBinding, valueBinding } from './scope.ts'
 
@@ -18,9 +19,10 @@ export function derivedBinding(runtime: Runtime, name: string, raw: Json, order:
 
 function formulaBinding(runtime: Runtime, name: string, raw: Json, order: DerivedOrder): Binding {
   const env = runtime.env(runtime.names)
+  const labels = labelsOf(runtime, raw)
   if (typeof raw !== 'string') {
     const value = computed(() => evaluateFormula(raw, env, runtime.formulas))
-    return valueBinding(() => value.value)
+    return valueBinding(() => value.value, labels)
   }
   const formula = runtime.formulas.formula(raw)
   const list = computed(() => {
@@ -47,7 +49,12 @@ function formulaBinding(runtime: Runtime, name: string, raw: Json, order: Derive
       isListed = true
       return list.value
     },
+    labels,
   )
+}
+
+function labelsOf(runtime: Runtime, raw: Json): (sink: LabelSink) => void {
+  return sink => sink.written(raw, true, runtime.names)
 }
 
 /** No recursion (B15): the check refuses it, and a call within itself gives null. */
@@ -60,6 +67,7 @@ function functionBinding(runtime: Runtime, name: string, params: readonly string
   order.add(name, formula.tree, () => {})
   return {
     read: () => null,
+    labels: labelsOf(runtime, raw),
     // On the meter of whoever calls it: two calls in each of twenty functions are a million.
     call(args, meter) {
       if (given) return null

@@ -4,13 +4,22 @@
  */
 import { computed, effect } from '@preact/signals-core'
 import { durationMilliseconds } from '../../schema/durations.ts'
+import { fits, parseType } from '../../schema/formula/types.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { LIMITS } from '../../schema/limits.ts'
 import { type Cause, newCause } from '../actions/handler.ts'
 import type { Intent } from '../contracts.ts'
 import { isTrue } from '../formula/values.ts'
 import { evaluateFormula } from './evaluate.ts'
+import { type Labels, NO_LABELS } from './labels.ts'
 import type { Runtime } from './runtime.ts'
+
+interface Watched {
+  readonly text: string
+  readonly value: Json
+  /** Where it came from (S28). */
+  readonly labels: Labels
+}
 
 export type AppMoment = 'launch' | 'close' | 'focus' | 'blur' | 'visible' | 'hidden'
 
@@ -19,7 +28,7 @@ export interface Effects {
   start(): () => void
   /** Something happened to the app. */
   happen(moment: AppMoment): void
-  /** Another app asks for something; gives whether an effect answers to that name. */
+  /** Another app asks for something; gives whether an effect answers to that name and takes such data. */
   answer(intent: Intent): boolean
   /** What led to the handler that runs at the moment; set by the runner around each. */
   cause: Cause | null
@@ -28,7 +37,7 @@ export interface Effects {
 export function createEffects(runtime: Runtime, definitions: () => readonly JsonObject[]): Effects {
   const env = () => runtime.env(runtime.names)
 
-  function fire(definition: JsonObject, event: Json, cause: Cause): void {
+  function fire(definition: JsonObject, event: Json, cause: Cause, labels: Labels = NO_LABELS): void {
     if (cause.depth > LIMITS.effectCascade) {
       runtime.stop({
         code: 'cascade',
@@ -38,6 +47,7 @@ export function createEffects(runtime: Runtime, definitions: () => readonly Json
     }
     runtime.run(definition.do ?? null, runtime.names, {
       event,
+      labels: () => labels,
       cause,
       from: `effect ${String(definition.on ?? (definition.watch === undefined ? 'when' : 'watch'))}`,
     })
@@ -45,8 +55,8 @@ export function createEffects(runtime: Runtime, definitions: () => readonly Json
 
   /** The cause of what fires because of what runs at the moment. */
   function following(): Cause {
-    const { id, depth, steps } = effects.cause ?? newCause()
-    return { id, depth: depth + 1, steps }
+    const cause = effects.cause ?? newCause()
+    return { ...cause, depth: cause.depth + 1 }
   }
 
   function watchCondition(definition: JsonObject): () => void {
@@ -66,18 +76,19 @@ export function createEffects(runtime: Runtime, definitions: () => readonly Json
     const watched = computed(() => evaluateFormula(definition.watch, env(), runtime.formulas))
     const text = computed(() => JSON.stringify(watched.value))
     const after = durationMilliseconds(definition.after ?? null)
-    let before: { readonly text: string; readonly value: Json } | null = null
+    const labelsNow = () => runtime.labels.of(sink => sink.written(definition.watch, true, runtime.names))
+    let before: Watched | null = null
     /** Before the first of the changes that are waited for to be over. */
-    let since: { readonly text: string; readonly value: Json } | null = null
+    let since: Watched | null = null
     let cancel = () => {}
     const stop = effect(() => {
-      const next = { text: text.value, value: watched.peek() }
+      const next = { text: text.value, value: watched.peek(), labels: labelsNow() }
       const old = before
       before = next
       if (!old || old.text === next.text) return
       const cause = following()
       if (after === null) {
-        later(() => fire(definition, { value: next.value, old: old.value }, cause))
+        later(() => fire(definition, { value: next.value, old: old.value }, cause, runtime.labels.union(old.labels, next.labels)))
         return
       }
       const first = since ?? old
@@ -86,7 +97,7 @@ export function createEffects(runtime: Runtime, definitions: () => readonly Json
       // Other things get their turn in between, so this is no cascade; it comes no faster than a timer.
       cancel = runtime.ports.clock.after(Math.max(after, LIMITS.shortestTimerMilliseconds), () => {
         since = null
-        if (first.text !== next.text) fire(definition, { value: next.value, old: first.value }, newCause())
+        if (first.text !== next.text) fire(definition, { value: next.value, old: first.value }, newCause(), runtime.labels.union(first.labels, next.labels))
       })
     })
     return () => {
@@ -109,11 +120,16 @@ export function createEffects(runtime: Runtime, definitions: () => readonly Json
     happen(moment) {
       for (const definition of definitions()) if (definition.on === moment) fire(definition, null, newCause())
     },
-    answer({ name, data, from }) {
-      const answering = definitions().filter(definition => definition.on === 'intent' && definition.intent === name)
-      for (const definition of answering) fire(definition, { data, from }, newCause())
+    answer({ name, data, from, origin, hops }) {
+      const answering = definitions().filter(definition => definition.on === 'intent' && definition.intent === name && takes(definition, data))
+      for (const definition of answering) fire(definition, { data, from }, newCause(hops), runtime.labels.arrive([`app:${origin.app}`]))
       return answering.length > 0
     },
+  }
+
+  function takes(definition: JsonObject, data: Json): boolean {
+    const type = definition.type === undefined ? null : parseType(definition.type)
+    return type === null || !type.ok || fits(data, type.type)
   }
 
   // An effect may not write while signals settle: what it fires runs right after, in order.

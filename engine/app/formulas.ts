@@ -47,7 +47,7 @@ export function createFormulas(): Formulas {
   const texts = new Map<string, string | ((env: OriginEnv) => Json)>()
 
   function compile(text: string): Formula {
-    const parsed = parseFormula(bare(text))
+    const parsed = parseFormula(bareFormula(text))
     if (!parsed.ok) return { value: giveNull, evaluate: giveNull, tree: null, listOrigin: giveNull, elementOrigin: giveNull }
     const { tree } = parsed
     const evaluate = compileFormula(tree)
@@ -82,7 +82,7 @@ export function createFormulas(): Formulas {
     lambda(text) {
       let made = lambdas.get(text)
       if (made === undefined) {
-        const parsed = parseLambda(bare(text))
+        const parsed = parseLambda(bareFormula(text))
         made = parsed.ok && parsed.tree.kind === 'lambda' ? { parameters: parsed.tree.params, body: compileFormula(parsed.tree.body) } : null
         lambdas.set(text, made)
       }
@@ -110,7 +110,7 @@ function metered(tree: Expression | null, evaluate: Evaluate): (env: OriginEnv) 
 }
 
 /** `${x}` → `x`: a formula slot takes both (B21). */
-function bare(text: string): string {
+export function bareFormula(text: string): string {
   const trimmed = text.trim()
   if (!trimmed.startsWith('${') || !trimmed.endsWith('}')) return text
   const template = parseText(trimmed)

@@ -12,6 +12,7 @@ import type { History } from '../store/history.ts'
 import type { Change, Store } from '../store/store.ts'
 import type { NodeCell } from '../stream/cells.ts'
 import type { Formulas } from './formulas.ts'
+import type { LabelBook, Labels } from './labels.ts'
 import type { PageState } from './pages.ts'
 import type { Scope } from './scope.ts'
 
@@ -28,6 +29,8 @@ export interface ActionDefinition {
 
 export interface RunOptions {
   readonly event?: Json
+  /** Where what happened came from (S28), asked for as the run begins. */
+  readonly labels?: () => Labels
   /** A person's press or key started it. */
   readonly gesture?: boolean
   /** Writes under the same tag become one entry of the undo history. */
@@ -43,6 +46,7 @@ export interface Runtime extends App {
   readonly tools: ReadonlyMap<string, CalledSpec>
   readonly formulas: Formulas
   readonly store: Store
+  readonly labels: LabelBook
   readonly history: History
   readonly actionRuns: ActionRuns
   /** The document's own names. */
@@ -81,13 +85,13 @@ export interface Runtime extends App {
    * where it was refused, which whoever uses the app has been told.
    */
   change(recipe: (draft: Draft) => void, merge?: unknown): boolean
-  /** Writes one value as `change` does: a bound field. */
-  write(path: Path, value: Json, merge?: unknown): boolean
+  /** Writes one value as `change` does: a bound field. `labels` say where it came from. */
+  write(path: Path, value: Json, merge?: unknown, labels?: Labels): boolean
   /** A displayable address of an attachment; null while it loads. */
   attachmentUrl(ref: string): string | null
   /** Undoes these changes, and nothing that was written since. */
   takeBack(changes: readonly Change[]): void
-  goTo(page: string, params: JsonObject): boolean
+  goTo(page: string, params: JsonObject, labels?: Labels): boolean
   goBack(): boolean
   refreshData(name: string): boolean
   say(toast: Toast): void

@@ -7,6 +7,7 @@ import type { StatePatch } from '../contracts.ts'
 import type { ElementOrigin, ListOrigin, Meter, OriginEnv } from '../formula/contract.ts'
 import { valueAt } from '../store/path-signals.ts'
 import type { Store } from '../store/store.ts'
+import type { LabelSink, Labels } from './labels.ts'
 
 export interface Binding {
   read(path: Path): Json
@@ -16,6 +17,8 @@ export interface Binding {
   elementOrigin?(path: Path): ElementOrigin | null
   /** The same for each element of a list. */
   listOrigin?(path: Path): ListOrigin | null
+  /** Where what it stands for came from (S28). */
+  labels?(sink: LabelSink): void
   /** Of a property of a block that takes steps: those that its use gives, and where they run; null where it gives none. */
   readonly given?: { readonly steps: Json; readonly scope: Scope } | null
   /** The same name for one run of steps, in which an item stays the element that it was when the run began. */
@@ -140,25 +143,36 @@ function heldBindings(own: ReadonlyMap<string, Binding>, hold: Hold): ReadonlyMa
 /** An entry of the state: readable and writable at every path below it. */
 export function stateBinding(store: Store, name: string): Binding {
   return {
+    labels: sink => sink.entry(name),
     read: path => store.read([name, ...path]),
     elementOrigin: path => ({ path: [name, ...path], value: store.read([name, ...path]) }),
     listOrigin: path => listAt([name, ...path], store.read([name, ...path])),
   }
 }
 
-/** A value that is nowhere in the state. */
-export function valueBinding(get: () => Json): Binding {
-  return { read: path => valueAt(get(), path) }
+/** A value that is nowhere in the state, and where it came from. */
+export function valueBinding(get: () => Json, labels?: Binding['labels']): Binding {
+  return labels ? { read: path => valueAt(get(), path), labels } : { read: path => valueAt(get(), path) }
+}
+
+/** What was computed once, with the labels that it had then. */
+export function computedBinding(value: Json, labels: Labels): Binding {
+  return valueBinding(
+    () => value,
+    sink => sink.add(labels),
+  )
 }
 
 /** An item that is held: it is read and written where it stands now. */
-export function heldBinding(item: HeldItem): Binding {
+export function heldBinding(item: HeldItem, labels: NonNullable<Binding['labels']>): Binding {
   return itemBinding(
     () => item.value(),
     () => {
       const path = item.place()
       return path && { path, value: item.value() }
     },
+    () => null,
+    labels,
   )
 }
 
@@ -166,8 +180,14 @@ export function heldBinding(item: HeldItem): Binding {
  * A value that stands somewhere in the state, where `origin` says so: an item of a repeat, a parameter, a derived value.
  * `list` says it of the elements of a list that is none in the state, like a filtered one.
  */
-export function itemBinding(value: () => Json, origin: () => ElementOrigin | null, list: () => ListOrigin | null = () => null): Binding {
+export function itemBinding(
+  value: () => Json,
+  origin: () => ElementOrigin | null,
+  list: () => ListOrigin | null,
+  labels: NonNullable<Binding['labels']>,
+): Binding {
   return {
+    labels,
     read: path => valueAt(value(), path),
     elementOrigin(path) {
       const [index, ...rest] = path

@@ -82,17 +82,65 @@ describe('[B65] a timer', () => {
 })
 
 describe('[B65] an effect', () => {
+  const mail = { from: 'Mail', origin: { app: 'mail' }, hops: 1 }
+
+  it('[B69] an intent is held to its type before anything runs, has no gesture, and says over how many apps it came', async () => {
+    const asked: unknown[] = []
+    const { app, wait, value } = createCheckedApp(
+      {
+        capabilities: ['added', 'changed'].map(name => ({ use: `intent:${name}` })),
+        state: { titles: { type: ['text'], init: [] } },
+        effects: {
+          add: {
+            on: 'intent',
+            intent: 'add-task',
+            type: { title: 'text', due: 'date?' },
+            do: [
+              { do: 'add', to: 'titles', item: '${event.data.title}' },
+              { do: 'app.send', intent: 'added' },
+            ],
+          },
+          then: { watch: '${count(titles)}', do: { do: 'app.send', intent: 'changed' } },
+        },
+      },
+      { answer: (tool, args, { gesture, hops }) => asked.push([tool, args.intent, gesture, hops]) },
+    )
+    for (const data of [null, 'Reply', { title: 1 }, { titel: 'Reply' }, { title: 'Reply', more: 1 }, { title: 'Reply', due: 'soon' }])
+      expect(app.intent({ name: 'add-task', data, ...mail, hops: 3 })).toBe(false)
+    expect(app.intent({ name: 'add-task', data: { title: 'Reply', due: '2026-01-05' }, ...mail, hops: 3 })).toBe(true)
+    await wait(0)
+    expect(value('titles')).toEqual(['Reply'])
+    expect(asked).toEqual([
+      ['app.send', 'added', false, 3],
+      ['app.send', 'changed', false, 3],
+    ])
+  })
+
   it('on an intent answers to its name alone, and knows what is asked and by whom', () => {
     const sections = {
       state: { asked: '' },
       effects: { add: { on: 'intent', intent: 'add-task', do: { do: 'set', path: 'asked', value: '${event.data.title} for ${event.from}' } } },
     }
     const { app, value } = createCheckedApp(sections)
-    expect(app.intent({ name: 'show', data: null, from: 'Mail' })).toBe(false)
-    expect(app.intent({ name: 'add-task', data: { title: 'Reply' }, from: 'Mail' })).toBe(true)
+    expect(app.intent({ name: 'show', data: null, ...mail })).toBe(false)
+    expect(app.intent({ name: 'add-task', data: { title: 'Reply' }, ...mail })).toBe(true)
     expect(value('asked')).toBe('Reply for Mail')
     app.stop()
-    expect(app.intent({ name: 'add-task', data: { title: 'Late' }, from: 'Mail' })).toBe(false)
+    expect(app.intent({ name: 'add-task', data: { title: 'Late' }, ...mail })).toBe(false)
+  })
+
+  it('[B46][B69] the start page takes parameters of its types from outside, and nothing else', () => {
+    const pages = {
+      day: { title: 'Day', params: { date: 'date', mark: 'text?' }, view: { type: 'Text', text: '${date}' } },
+      other: { title: 'Other', view: { type: 'Text', text: '' } },
+    }
+    const { app } = createCheckedApp({ pages })
+    for (const params of [{}, { date: 'soon' }, { date: '2026-01-05', more: 1 }, { mark: 'x' }]) expect(app.visit(params)).toBe(false)
+    expect(app.visit({ date: '2026-01-05' })).toBe(true)
+    expect(app.page.peek()).toEqual({ name: 'day', params: { date: '2026-01-05' } })
+    app.stop()
+    expect(app.visit({ date: '2026-01-06' })).toBe(false)
+    expect(createCheckedApp({}).app.visit({})).toBe(false)
   })
 
   it('on a condition fires each time it turns true, and not while it stays so', async () => {

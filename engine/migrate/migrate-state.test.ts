@@ -201,3 +201,26 @@ describe('laws', () => {
     )
   })
 })
+
+describe('[S28] where kept values came from', () => {
+  const a = 'net:https://a.example'
+
+  it('goes with them to the next version, aside, and back', () => {
+    const labels = { '#from': { a: [a], '#storage': ['file'] } }
+    const there = migrateState(app({ a: entry('text') }), app({ a: entry('number') }), { a: 'five', ...labels })
+    expect(there.state).toEqual({ '#from': { '#storage': ['file'] } })
+    expect(there.aside).toMatchObject([{ name: 'a', value: 'five', labels: [a] }])
+    const back = migrateState(
+      app({ a: entry('number') }),
+      app({ a: entry('text') }),
+      { ...run(app({ a: entry('number', { init: 0 }) }), there.state) },
+      { aside: there.aside },
+    )
+    expect(back.state).toEqual({ a: 'five', '#from': { a: [a], '#storage': ['file'] } })
+  })
+
+  it('is no value of its own: nothing of it is set aside', () => {
+    const { state, aside } = migrateState(app({ a: entry('text') }), app({ a: entry('text') }), { a: 'x', '#from': { a: [a] } })
+    expect([state, aside]).toEqual([{ a: 'x', '#from': { a: [a] } }, []])
+  })
+})

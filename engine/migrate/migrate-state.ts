@@ -2,6 +2,7 @@
 import { recordOf } from '../../schema/check/kinds.ts'
 import { equalJson } from '../../schema/check/validator-runtime.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { KEPT_LABELS, keptLabels, type Labels, STORAGE_ENTRY } from '../app/labels.ts'
 import { convert, covers, saysSomething } from './convert.ts'
 import { restore } from './restore.ts'
 import { firstValue, type KeptEntry, keptEntries } from './state-fit.ts'
@@ -17,6 +18,8 @@ export interface SetAside {
   readonly left?: Json
   /** It says something that a person may have entered and that is not in the state: it is shown and offered back. */
   readonly missed: boolean
+  /** Where it came from (S28). */
+  readonly labels?: Labels
 }
 
 export interface Migration<A extends SetAside> {
@@ -53,13 +56,20 @@ export function migrateState<A extends SetAside>(old: JsonObject, next: JsonObje
   const aside: SetAside[] = []
   let kept: readonly A[] = options.aside ?? []
 
+  const labels: (readonly [string, Labels])[] = [[STORAGE_ENTRY, keptLabels(persisted, STORAGE_ENTRY)]]
+
   for (const name of new Set([...Object.keys(persisted), ...after.keys()])) {
+    if (name === KEPT_LABELS) continue
     const was = Object.hasOwn(persisted, name) ? (persisted[name] as Json) : undefined
     const untouched = was === undefined || isFirst(was, before.get(name), options.initial, name)
     const mine = kept.filter(item => item.name === name)
     const entry = after.get(name)
     const value = entry && become(was, untouched, mine, entry)
-    if (value !== undefined) state.push([name, value])
+    const own = keptLabels(persisted, name)
+    if (value !== undefined) {
+      state.push([name, value])
+      labels.push([name, [...new Set([...own, ...mine.flatMap(item => item.labels ?? [])])]])
+    }
     const done = entry ? mine.filter(item => value !== undefined && covers(value, item.value) && (item.missed || equalJson(value, item.value))) : []
     kept = kept.filter(item => !done.includes(item))
     if (done.some(({ missed }) => missed)) restored.push(name)
@@ -68,8 +78,17 @@ export function migrateState<A extends SetAside>(old: JsonObject, next: JsonObje
     if (done.some(item => equalJson(value, item.value) && (item.left === undefined ? untouched : equalJson(item.left, was)))) continue
     const missed = !untouched && saysSomething(was) && !covers(value, was)
     if (value !== undefined && !missed && !untouched) converted.push(name)
-    aside.push({ name, type: before.get(name)?.entry.type ?? null, value: was, ...(value !== undefined && { left: value }), missed })
+    aside.push({
+      name,
+      type: before.get(name)?.entry.type ?? null,
+      value: was,
+      ...(value !== undefined && { left: value }),
+      missed,
+      ...(own.length > 0 && { labels: own }),
+    })
   }
+  const known = labels.filter(([, own]) => own.length > 0)
+  if (known.length > 0) state.push([KEPT_LABELS, recordOf(known)])
   return { state: recordOf(state), converted, restored, kept, aside }
 }
 

@@ -1,9 +1,10 @@
 import { Activity, type ReactNode, useEffect, useRef } from 'react'
+import type { Json } from '../../schema/json/json.ts'
 import type { Runtime } from '../app/runtime.ts'
 import type { App } from '../contracts.ts'
 import type { ComponentCatalog } from './catalog-contract.ts'
 import { DrawnApp } from './DrawnApp.tsx'
-import { NodeView } from './NodeView.tsx'
+import { useDrawing } from './drawing.tsx'
 import { OutletView } from './OutletView.tsx'
 import { useSignalValue } from './use-signal-value.ts'
 
@@ -30,9 +31,7 @@ export function BlueprintView({ app, catalog }: BlueprintViewProps): ReactNode {
   useReveal(runtime, root)
   return (
     <DrawnApp runtime={runtime} catalog={catalog} cause={view} inert={phase !== 'running'} root={root}>
-      <Activity mode={visible && !resting ? 'visible' : 'hidden'}>
-        {view === undefined ? <OutletView /> : <NodeView definition={view} scope={runtime.names} />}
-      </Activity>
+      <Activity mode={visible && !resting ? 'visible' : 'hidden'}>{view === undefined ? <OutletView /> : <RootNode definition={view} />}</Activity>
     </DrawnApp>
   )
 }
@@ -47,9 +46,15 @@ export function GlanceView({ app, catalog }: BlueprintViewProps): ReactNode {
   if (glance === undefined) return null
   return (
     <DrawnApp runtime={runtime} catalog={catalog} cause={glance} inert>
-      <NodeView definition={glance} scope={runtime.names} />
+      <RootNode definition={glance} />
     </DrawnApp>
   )
+}
+
+/** The topmost node, in the app's own scope. */
+function RootNode({ definition }: { readonly definition: Json }): ReactNode {
+  const { runtime, host } = useDrawing()
+  return host.node(definition, runtime.names)
 }
 
 /** What the tools `focus` and `scrollTo` ask for. */

@@ -4,16 +4,25 @@ import { LIMITS } from '../../schema/limits.ts'
 import type { Runtime } from '../app/runtime.ts'
 import type { Scope } from '../app/scope.ts'
 import type { ComponentCatalog } from './catalog-contract.ts'
-import { type Drawing, DrawingProvider, type ReactHost } from './drawing.tsx'
-import { createDrawnPlaces } from './drawn-places.ts'
+import { type Drawing, DrawingProvider } from './drawing.tsx'
+import { createDrawnPlaces, type DrawnPlaces } from './drawn-places.ts'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import { NodeList } from './NodeList.tsx'
 import { NodeView } from './NodeView.tsx'
 import { useSignalValue } from './use-signal-value.ts'
 
-const host: ReactHost = {
-  node: (definition: Json, scope: Scope, key?: string) => createElement(NodeView, key === undefined ? { definition, scope } : { key, definition, scope }),
-  nodes: (definitions: readonly Json[], scope: Scope) => createElement(NodeList, { definitions, scope }),
+function createDrawing(runtime: Runtime, catalog: ComponentCatalog, places: DrawnPlaces): Drawing {
+  const drawing: Drawing = {
+    runtime,
+    catalog,
+    places,
+    host: {
+      node: (definition: Json, scope: Scope, key?: string) =>
+        createElement(NodeView, key === undefined ? { drawing, definition, scope } : { key, drawing, definition, scope }),
+      nodes: (definitions: readonly Json[], scope: Scope) => createElement(NodeList, { drawing, definitions, scope }),
+    },
+  }
+  return drawing
 }
 
 interface DrawnAppProps {
@@ -30,7 +39,7 @@ interface DrawnAppProps {
 /** Some of an app, in the app's look and the user's locale. */
 export function DrawnApp({ runtime, catalog, cause, inert, root, children }: DrawnAppProps): ReactNode {
   const [full, setFull] = useState(false)
-  const drawing = useMemo((): Drawing => ({ runtime, catalog, host, places: createDrawnPlaces(setFull) }), [runtime, catalog])
+  const drawing = useMemo(() => createDrawing(runtime, catalog, createDrawnPlaces(setFull)), [runtime, catalog])
   const phase = useSignalValue(runtime.phase)
   const { theme, currency } = useSignalValue(runtime.info)
   const { locale, attachments } = runtime.ports

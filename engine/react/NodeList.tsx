@@ -2,11 +2,17 @@ import { Component, type ReactNode } from 'react'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import type { Scope } from '../app/scope.ts'
 import { GROUP_SIZE, insideOf, type NodeCell } from '../stream/cells.ts'
-import { type Drawing, DrawingContext, drawingOf, type ReactHost } from './drawing.tsx'
+import type { Drawing, ReactHost } from './drawing.tsx'
 import { onChange } from './use-signal-value.ts'
 
-export function NodeList({ definitions, scope }: { readonly definitions: readonly Json[]; readonly scope: Scope }): ReactNode {
-  return drawNodes(definitions, scope)
+interface NodeListProps {
+  readonly drawing: Drawing
+  readonly definitions: readonly Json[]
+  readonly scope: Scope
+}
+
+export function NodeList({ drawing, definitions, scope }: NodeListProps): ReactNode {
+  return drawNodes(drawing, definitions, scope)
 }
 
 /**
@@ -15,17 +21,25 @@ export function NodeList({ definitions, scope }: { readonly definitions: readonl
  *
  * @param cell of the component that they stand in, while it is being written
  */
-export function drawNodes(definitions: readonly Json[], scope: Scope, cell?: NodeCell): ReactNode {
+export function drawNodes(drawing: Drawing, definitions: readonly Json[], scope: Scope, cell?: NodeCell): ReactNode {
   const groups: ReactNode[] = []
   const growing = cell && !cell.closed ? cell : undefined
   for (let start = 0; start < definitions.length; start += GROUP_SIZE)
     groups.push(
-      <NodeGroup key={start} start={start} definitions={definitions} scope={scope} growing={start + GROUP_SIZE < definitions.length ? undefined : growing} />,
+      <NodeGroup
+        key={start}
+        drawing={drawing}
+        start={start}
+        definitions={definitions}
+        scope={scope}
+        growing={start + GROUP_SIZE < definitions.length ? undefined : growing}
+      />,
     )
   return groups
 }
 
 interface NodeGroupProps {
+  readonly drawing: Drawing
   readonly start: number
   /** All siblings; grows in place while they arrive. */
   readonly definitions: readonly Json[]
@@ -37,17 +51,16 @@ const NONE: readonly never[] = []
 
 /** The last group of what is being written draws itself again when another one has come. */
 class NodeGroup extends Component<NodeGroupProps> {
-  static override contextType = DrawingContext
-  declare context: Drawing | null
   #drawn: readonly Json[] = NONE
   /** What was made of them: of those that stay React sees at a glance that nothing is to be done. */
   #elements: readonly ReactNode[] = NONE
   #scope: Scope | null = null
+  #host: ReactHost | null = null
   #stop: (() => void) | null = null
 
-  override shouldComponentUpdate({ start, definitions, scope }: NodeGroupProps): boolean {
+  override shouldComponentUpdate({ drawing, start, definitions, scope }: NodeGroupProps): boolean {
     const { length } = this.#drawn
-    if (scope !== this.props.scope || Math.min(definitions.length - start, GROUP_SIZE) !== length) return true
+    if (drawing !== this.props.drawing || scope !== this.props.scope || Math.min(definitions.length - start, GROUP_SIZE) !== length) return true
     for (let at = 0; at < length; at++) if (definitions[start + at] !== this.#drawn[at]) return true
     return false
   }
@@ -67,11 +80,12 @@ class NodeGroup extends Component<NodeGroupProps> {
   }
 
   override render(): ReactNode {
-    const { start, definitions, scope } = this.props
-    const { host } = drawingOf(this.context)
-    const before = this.#scope === scope ? this.#drawn : NONE
+    const { drawing, start, definitions, scope } = this.props
+    const { host } = drawing
+    const before = this.#scope === scope && this.#host === host ? this.#drawn : NONE
     const elements = this.#elements
     this.#scope = scope
+    this.#host = host
     this.#drawn = definitions.slice(start, start + GROUP_SIZE)
     this.#elements = this.#drawn.map((definition, at) =>
       at < before.length && definition === before[at] ? elements[at] : host.node(definition, scope, keyOf(definition, start + at)),

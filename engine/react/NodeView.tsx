@@ -4,7 +4,7 @@ import type { Json } from '../../schema/json/json.ts'
 import type { Scope } from '../app/scope.ts'
 import type { NodeCell } from '../stream/cells.ts'
 import { createNode, type Drawn } from '../tree/node.ts'
-import { type Drawing, DrawingContext, drawingOf } from './drawing.tsx'
+import type { Drawing } from './drawing.tsx'
 import type { DrawnPlace } from './drawn-places.ts'
 import { drawNodes, NodeList } from './NodeList.tsx'
 import { OutletView } from './OutletView.tsx'
@@ -14,6 +14,8 @@ import { onChange } from './use-signal-value.ts'
 const NOTHING: Drawn = { kind: 'nothing' }
 
 interface NodeViewProps {
+  /** Handed from node to node: React would look at each of thousands of readers of a context, with every change of one. */
+  readonly drawing: Drawing
   readonly definition: Json
   readonly scope: Scope
 }
@@ -41,8 +43,6 @@ interface Placed {
  * There is one for each component on the screen: as a class it is all of that in one, without hooks.
  */
 export class NodeView extends Component<NodeViewProps, NodeViewState> {
-  static override contextType = DrawingContext
-  declare context: Drawing | null
   override state = SOUND
   #placed: Placed | null = null
   #drawn: Drawn = NOTHING
@@ -57,7 +57,8 @@ export class NodeView extends Component<NodeViewProps, NodeViewState> {
   }
 
   override shouldComponentUpdate(next: NodeViewProps, state: NodeViewState): boolean {
-    return next.definition !== this.props.definition || next.scope !== this.props.scope || state !== this.state
+    const { definition, scope, drawing } = this.props
+    return next.definition !== definition || next.scope !== scope || next.drawing !== drawing || state !== this.state
   }
 
   override componentDidMount(): void {
@@ -102,8 +103,7 @@ export class NodeView extends Component<NodeViewProps, NodeViewState> {
   }
 
   override render(): ReactNode {
-    const drawing = drawingOf(this.context)
-    const { definition, scope } = this.props
+    const { drawing, definition, scope } = this.props
     let placed = this.#placed
     if (placed === null || placed.definition !== definition || placed.scope !== scope || placed.drawing !== drawing) {
       placed = take(drawing, definition, scope)
@@ -123,9 +123,9 @@ export class NodeView extends Component<NodeViewProps, NodeViewState> {
       case 'outlet':
         return createElement(OutletView)
       case 'instead':
-        return createElement(NodeView, { definition: drawn.definition, scope: drawn.scope })
+        return createElement(NodeView, { drawing, definition: drawn.definition, scope: drawn.scope })
       case 'several':
-        return createElement(NodeList, { definitions: drawn.definitions, scope: drawn.scope })
+        return createElement(NodeList, { drawing, definitions: drawn.definitions, scope: drawn.scope })
       case 'component':
         drawing.runtime.ports.observe?.drawn?.(definition)
         return drawComponent(drawn, placed)
@@ -154,7 +154,9 @@ function drawComponent({ spec, props, repeat, children }: Extract<Drawn, { kind:
   const component = catalog.get(spec.name)
   if (!component) return createElement(catalog.FaultTile, { title: spec.name, message: `The component “${spec.name}” is not in this catalog.` })
   if (repeat) return createElement(component, props, createElement(RepeatView, { repeat, scope }))
-  return children.length > 0 ? createElement(component, props, drawNodes(children, scope, cellOf(definition, drawing))) : createElement(component, props)
+  return children.length > 0
+    ? createElement(component, props, drawNodes(drawing, children, scope, cellOf(definition, drawing)))
+    : createElement(component, props)
 }
 
 function cellOf(definition: Json, { runtime }: Drawing): NodeCell | undefined {

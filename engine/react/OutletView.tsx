@@ -10,10 +10,14 @@ export function OutletView(): ReactNode {
   const page = useSignalValue(runtime.page)
   const definition = page ? runtime.pageView(page.name) : undefined
   const params = definition?.params
-  const scope = useMemo(
-    () => runtime.names.with(Object.fromEntries(Object.keys(params ?? {}).map(param => [param, valueBinding(() => page?.params[param] ?? null)]))),
-    [runtime, page, params],
-  )
+  const scope = useMemo(() => {
+    const binding = (param: string) =>
+      valueBinding(
+        () => page?.params[param] ?? null,
+        sink => sink.add(page?.labels ?? []),
+      )
+    return runtime.names.with(Object.fromEntries(Object.keys(params ?? {}).map(param => [param, binding(param)])))
+  }, [runtime, page, params])
   if (!page || definition?.view === undefined) return null
   return host.node(definition.view, scope, `${page.name}:${JSON.stringify(page.params)}`)
 }

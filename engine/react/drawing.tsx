@@ -21,15 +21,12 @@ export interface Drawing {
 }
 
 /** Its value never changes while an app is shown, so reading it draws nothing again. */
-export const DrawingContext = createContext<Drawing | null>(null)
+const DrawingContext = createContext<Drawing | null>(null)
 
 export const DrawingProvider = DrawingContext.Provider
 
 export function useDrawing(): Drawing {
-  return drawingOf(useContext(DrawingContext))
-}
-
-export function drawingOf(given: Drawing | null): Drawing {
+  const given = useContext(DrawingContext)
   if (!given) throw new RangeError('A node is drawn outside of a BlueprintView.')
   return given
 }

@@ -34,7 +34,10 @@ function propertyBinding(raw: Json | undefined, slot: SlotSpec, runtime: Runtime
     const found = slot.kind === 'formula' ? evaluateFormula(raw, env, runtime.formulas) : evaluatePlain(raw, env, runtime.formulas)
     return fitSlot(found, slot) ?? slot.default ?? null
   })
-  return valueBinding(() => value.value)
+  return valueBinding(
+    () => value.value,
+    sink => sink.written(raw, slot.kind !== 'plain', outer),
+  )
 }
 
 /** Its first value until the app is there, which may be while this scope is drawn; then a place in the state. */
@@ -52,6 +55,7 @@ function ownBinding(node: JsonObject, name: string, raw: Json, runtime: Runtime)
     read: path => now().read(path),
     elementOrigin: path => now().elementOrigin?.(path) ?? null,
     listOrigin: path => now().listOrigin?.(path) ?? null,
+    labels: sink => now().labels?.(sink),
   }
 }
 

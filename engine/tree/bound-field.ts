@@ -2,7 +2,8 @@
 import type { DrawnSpec } from '../../schema/catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { evaluatePlain } from '../app/evaluate.ts'
-import { type SlotContext, stepsHandler } from './slots.ts'
+import type { ElementOrigin } from '../formula/contract.ts'
+import { nodeLabels, type SlotContext, stepsHandler } from './slots.ts'
 
 export interface BoundField {
   /** The definition that it was made of. */
@@ -17,20 +18,25 @@ export function bindField(node: JsonObject, spec: DrawnSpec, context: SlotContex
   const after = node.onChange === undefined ? null : stepsHandler(node.onChange, context, 'onChange')
   if (typeof node.bind === 'string') {
     const formula = runtime.formulas.formula(node.bind)
+    /** Where it stood when it was shown, and in which state: looked for again only in another. */
+    let shown: ElementOrigin | null = null
+    let seen: JsonObject | null = null
     const onChange = (event: JsonObject) => {
       if (runtime.phase.peek() !== 'running') return
-      const path = formula.elementOrigin(env)?.path
+      const path = (seen === runtime.store.value ? shown : formula.elementOrigin(env))?.path
       if (!path) {
         runtime.report({ code: 'not-there', message: 'What is edited here is not in the app’s data any more, or is there twice, so nothing was written.' })
         return
       }
       const merge = editOf(event.value, `bind:${path.join('/')}`)
-      if (runtime.write(path, event.value ?? null, merge)) after?.(event, merge)
+      if (runtime.write(path, event.value ?? null, merge, nodeLabels(context))) after?.(event, merge)
     }
     return {
       node,
       show(props) {
         const origin = formula.elementOrigin(env)
+        shown = origin
+        seen = runtime.store.value
         props.value = origin?.value ?? null
         props.readOnly = !origin && runtime.phase.value === 'running'
         props.onChange = onChange

@@ -2,10 +2,11 @@
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { Json, JsonObject, Path } from '../../schema/json/json.ts'
 import { writeAt } from '../actions/state-steps.ts'
+import type { Labels } from '../app/labels.ts'
 import type { Runtime } from '../app/runtime.ts'
 import { memberOf } from '../store/path-signals.ts'
 import { currentPath, type Row, type Rows } from './rows.ts'
-import { type SlotContext, stepsHandler } from './slots.ts'
+import { nodeLabels, type SlotContext, stepsHandler } from './slots.ts'
 
 export interface Move {
   readonly moved: Row
@@ -16,13 +17,15 @@ export interface Move {
   readonly place: number
   /** Of the undo history: see `Runtime.change`. */
   readonly merge?: unknown
+  /** Where `group` came from (S28). */
+  readonly labels?: Labels
 }
 
 /**
  * Moves one of `rows`. Rows that are filtered away keep their order, and what is shown from the end to the beginning is
  * moved so that it stands where it was put. False where it could not be written, which whoever uses the app is told.
  */
-export function moveRow(runtime: Runtime, rows: readonly Row[], { moved, groupBy, group, place, merge }: Move): boolean {
+export function moveRow(runtime: Runtime, rows: readonly Row[], { moved, groupBy, group, place, merge, labels = [] }: Move): boolean {
   const from = currentPath(runtime.store, moved)
   if (!from) {
     runtime.report({ code: 'not-writable', message: 'What was moved is not a place in the app’s data, so nothing changed.' })
@@ -44,6 +47,7 @@ export function moveRow(runtime: Runtime, rows: readonly Row[], { moved, groupBy
     if (element === undefined) return
     draft.remove(from)
     draft.insert(list, target > source ? target - 1 : target, element)
+    runtime.labels.write(draft, list, labels)
   }, merge)
 }
 
@@ -58,6 +62,7 @@ export function moveHandler(node: JsonObject, rows: ReadonlySignal<Rows>, contex
     const move = groupBy === null ? { row: event.from, group: null, place: event.to } : { row: event.row, group: event.to ?? null, place: event.index }
     const moved = drawn[Number(move.row)]
     const merge = {}
-    if (moved && moveRow(runtime, rows.peek().rows, { moved, groupBy, group: move.group, place: Number(move.place), merge })) after?.(event, merge)
+    if (moved && moveRow(runtime, rows.peek().rows, { moved, groupBy, group: move.group, place: Number(move.place), merge, labels: nodeLabels(context) }))
+      after?.(event, merge)
   }
 }

@@ -283,7 +283,7 @@ class NodeInScope {
     if (!this.#repeated || this.#repeated.raw !== raw || this.#repeated.open !== open || this.#repeated.repeat.children !== children) {
       // What a row shows is still being written: one row shows that, and others would only be pushed down by it.
       const rows = open ? firstOf(this.#rowsOf(raw, node.key)) : this.#rowsOf(raw, node.key)
-      const scopes = createRowScopes(this.#runtime, this.#scope, rows, typeof node.as === 'string' ? node.as : 'item')
+      const scopes = createRowScopes(this.#runtime, this.#scope, rows, typeof node.as === 'string' ? node.as : 'item', raw)
       this.#repeated = { raw, open, repeat: { rows, scopes, children, empty: node.empty } }
     }
     const { repeat } = this.#repeated
@@ -306,7 +306,7 @@ class NodeInScope {
     if (!this.#listed || this.#listed.raw !== raw) {
       const rows = this.#rowsOf(raw, node.key)
       const given = node[as]
-      this.#listed = { raw, rows, scopes: createRowScopes(this.#runtime, this.#scope, rows, typeof given === 'string' ? given : name) }
+      this.#listed = { raw, rows, scopes: createRowScopes(this.#runtime, this.#scope, rows, typeof given === 'string' ? given : name, raw) }
     }
     return this.#listed
   }
@@ -334,8 +334,13 @@ function isEmpty({ rows, empty }: Repeat): boolean {
 function isSame(a: Drawn, b: Drawn): boolean {
   if (a.kind !== 'component' || b.kind !== 'component') return a.kind === 'nothing' && b.kind === 'nothing'
   if (a.spec !== b.spec || a.repeat !== b.repeat || a.children !== b.children) return false
-  const names = Object.keys(b.props)
-  return names.length === Object.keys(a.props).length && names.every(name => Object.is(a.props[name], b.props[name]))
+  let more = 0
+  for (const name in b.props) {
+    if (!Object.is(a.props[name], b.props[name])) return false
+    more++
+  }
+  for (const _name in a.props) more--
+  return more === 0
 }
 
 function firstOf(all: ReadonlySignal<Rows>): ReadonlySignal<Rows> {

@@ -2,6 +2,7 @@
 import { computed } from '@preact/signals-core'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { evaluateFormula, evaluatePlain } from '../app/evaluate.ts'
+import type { LabelSink } from '../app/labels.ts'
 import type { Runtime } from '../app/runtime.ts'
 import { type Binding, itemBinding, type Scope } from '../app/scope.ts'
 import type { OriginEnv } from '../formula/contract.ts'
@@ -30,10 +31,12 @@ export function paramBinding(runtime: Runtime, raw: Json | undefined, outer: Sco
   const value = computed(() => valueIn(env))
   const element = computed(() => formula?.elementOrigin(env) ?? null)
   const list = computed(() => formula?.listOrigin(env) ?? null)
+  const labels = (sink: LabelSink): void => sink.written(raw, formula !== null, outer)
   const binding = itemBinding(
     () => value.value,
     () => element.value,
     () => list.value,
+    labels,
   )
   return {
     ...binding,
@@ -45,6 +48,7 @@ export function paramBinding(runtime: Runtime, raw: Json | undefined, outer: Sco
         () => valueIn(held),
         () => formula?.elementOrigin(held) ?? null,
         () => formula?.listOrigin(held) ?? null,
+        labels,
       )
     },
   }

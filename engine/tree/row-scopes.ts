@@ -4,6 +4,7 @@
  */
 import { computed, effect, type ReadonlySignal, type Signal, type SignalOptions, signal, untracked } from '@preact/signals-core'
 import type { Json, Path } from '../../schema/json/json.ts'
+import type { LabelSink } from '../app/labels.ts'
 import type { Runtime } from '../app/runtime.ts'
 import {
   type Binding,
@@ -32,10 +33,10 @@ export interface RowScopes {
 }
 
 /**
- * Each row has signals of its own, so that a change of one row costs that row and not a look at all the others. They are
+ * `raw` is what was written of the list. Each row has signals of its own, so that a change of one row costs that row and not a look at all the others. They are
  * brought up to date whenever one of them is read, and while any is watched, whenever `rows` changes.
  */
-export function createRowScopes(runtime: Runtime, outer: Scope, rows: ReadonlySignal<Rows>, name: string): RowScopes {
+export function createRowScopes(runtime: Runtime, outer: Scope, rows: ReadonlySignal<Rows>, name: string, raw: Json): RowScopes {
   const keptRows = new Map<string, ShownRow>()
   const left = new Set<string>()
   let last: Rows | null = null
@@ -86,7 +87,8 @@ export function createRowScopes(runtime: Runtime, outer: Scope, rows: ReadonlySi
     else left.add(key)
   }
 
-  const list: RowList = { runtime, outer, name, watching, refresh }
+  const labels = (sink: LabelSink): void => sink.past(raw, outer)
+  const list: RowList = { runtime, outer, name, watching, refresh, labels }
 
   return {
     of(row) {
@@ -114,6 +116,8 @@ interface RowList {
   readonly name: string
   readonly watching: SignalOptions
   refresh(): void
+  /** Of each row: a row may still show what the list held before. */
+  labels(sink: LabelSink): void
 }
 
 /** One row: the names of its scope, and signals for those of its sides that somebody reads. There are thousands, so what few need is made when it is. */
@@ -170,11 +174,11 @@ class ShownRow implements Scope {
   }
 
   held(hold: Hold): Scope {
-    const { outer, name } = this.list
+    const { outer, name, labels } = this.list
     const item = hold.item(this.item, outer.items)
     const began = this.index()
     const names = new Map([
-      [name, heldBinding(item)],
+      [name, heldBinding(item, labels)],
       ['index', valueBinding(() => began)],
     ])
     const items = this.items.map((inner, depth) => hold.item(inner, this.items.slice(0, depth)))
@@ -266,8 +270,12 @@ class ElementBinding implements Binding {
     return at && listAt(at.path, at.value)
   }
 
+  labels(sink: LabelSink): void {
+    this.#row.list.labels(sink)
+  }
+
   held(hold: Hold): Binding {
-    return heldBinding(hold.item(this.#row.item, this.#row.list.outer.items))
+    return heldBinding(hold.item(this.#row.item, this.#row.list.outer.items), this.#row.list.labels)
   }
 }
 

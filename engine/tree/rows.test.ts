@@ -66,7 +66,7 @@ describe('[B43] a row', () => {
   it('that its own steps removed is still what they speak of', async () => {
     const { app, rows, run, toasts } = list([{ id: 'a', name: 'Oslo' }])
     const current = computed(rows)
-    const scopes = createRowScopes(app, app.names, current, 'place')
+    const scopes = createRowScopes(app, app.names, current, 'place', 'places')
     const [row] = current.value.rows
     if (!row) throw new Error('no row')
     app.run(

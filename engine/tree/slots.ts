@@ -7,8 +7,9 @@ import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { wordsForDesktop } from '../actions/desktop-words.ts'
 import { evaluateFormula, evaluatePlain, fitSlot } from '../app/evaluate.ts'
 import { createHold } from '../app/hold.ts'
+import type { Labels } from '../app/labels.ts'
 import type { Runtime } from '../app/runtime.ts'
-import { type Scope, valueBinding } from '../app/scope.ts'
+import { computedBinding, type Scope } from '../app/scope.ts'
 import { eventName } from '../observe/event-name.ts'
 import { ToolFailure } from '../ports.ts'
 
@@ -39,7 +40,10 @@ export function slotValue(spec: SlotSpec, raw: Json, context: SlotContext, name 
   if (spec.each || spec.names) {
     const once: SlotSpec = { ...spec, each: undefined as never, names: undefined as never }
     const inScope = (at: Scope, names?: JsonObject) => {
-      const inner = spec.names && names ? at.with(Object.fromEntries(spec.names.map(name => [name, valueBinding(() => names[name] ?? null)]))) : at
+      const inner =
+        spec.names && names
+          ? at.with(Object.fromEntries(spec.names.map(name => [name, computedBinding(names[name] ?? null, nodeLabels({ ...context, scope: at }))])))
+          : at
       return slotValue(once, raw, { ...context, scope: inner }, name)
     }
     if (!spec.each) return (names: JsonObject) => inScope(scope, names)
@@ -125,7 +129,7 @@ export function stepsHandler(written: Json, context: SlotContext, slot: string):
   const raw = given?.steps ?? written
   const scope = given?.scope ?? context.scope
   const run = (event?: JsonObject, merge?: unknown) =>
-    runtime.run(raw, scope, { event: event ?? null, gesture: true, merge, from: eventName(context.node, slot) })
+    runtime.run(raw, scope, { event: event ?? null, labels: () => nodeLabels(context), gesture: true, merge, from: eventName(context.node, slot) })
   if (confirm === undefined || confirm === '') return run
   return event => {
     let text: string
@@ -139,13 +143,19 @@ export function stepsHandler(written: Json, context: SlotContext, slot: string):
     // What was asked about is what is acted on, whatever has moved in the meantime.
     const asked = createHold().scope(scope)
     void runtime.ask({ text }).then(yes => {
-      if (yes) runtime.run(raw, asked, { event: event ?? null, gesture: true, from: eventName(context.node, slot) })
+      if (yes) runtime.run(raw, asked, { event: event ?? null, labels: () => nodeLabels(context), gesture: true, from: eventName(context.node, slot) })
     })
   }
 }
 
+/** What a component says of an event may be made of all that it shows (S28). */
+export function nodeLabels({ runtime, scope, node }: Pick<SlotContext, 'runtime' | 'scope' | 'node'>): Labels {
+  return runtime.labels.of(sink => sink.node(node, scope))
+}
+
 function dataValue(name: string, { runtime, scope }: SlotContext): unknown {
-  const state = scope.find(name)?.read([])
+  // As a formula reads it: a source that comes with the rest of the document is looked up again then.
+  const state = runtime.env(scope).read(name, [])
   const fields = state !== null && typeof state === 'object' && !Array.isArray(state) ? (state as JsonObject | undefined) : undefined
   return {
     value: fields?.value ?? null,

@@ -1,13 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AddressInfo, createServer as createRawServer, type Server } from 'node:net'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { quickClock } from '../../tests/fake-providers/quick-clock.ts'
 import { GatewayFailure } from '../failure.ts'
 import { type AppIdentity, createGrants } from '../grants.ts'
-import { callHttp, HTTP_LIMITS, type HttpAnswer, type HttpCall, type HttpLimits } from './call.ts'
+import type { Secret } from '../secrets/secret.ts'
+import { type CallPorts, callHttp, HTTP_LIMITS, type HttpAnswer, type HttpCall, type HttpLimits } from './call.ts'
 
 const app: AppIdentity = { session: 's', instance: 'i', hash: 'a'.repeat(64) }
+const noSecrets: CallPorts['secrets'] = {
+  forCall() {
+    throw new RangeError('No key was asked for.')
+  },
+}
 const servers: { close(): void }[] = []
 afterEach(() => {
   for (const server of servers.splice(0)) server.close()
@@ -38,16 +44,18 @@ interface Options {
   readonly call?: Partial<HttpCall>
   readonly speed?: number
   readonly allow?: boolean
+  readonly secrets?: CallPorts['secrets']
 }
 
 async function get(url: string, options: Options = {}): Promise<HttpAnswer> {
   const grants = options.grants ?? createGrants()
   if (options.grants === undefined) grants.replace(app, options.granted ?? [`net:${new URL(url).origin}`])
-  const call: HttpCall = { method: 'GET', url, query: new Map(), headers: new Map(), body: null, read: null, ...options.call }
+  const call: HttpCall = { method: 'GET', url, query: new Map(), headers: new Map(), body: null, read: null, secret: null, ...options.call }
   return callHttp(call, grants.begin(app), new AbortController().signal, {
     clock: quickClock(options.speed ?? 1),
     rules: { resolve: options.resolve ?? (async () => [{ address: '127.0.0.1', family: 4 }]), allowAddress: () => options.allow ?? true },
     limits: { ...HTTP_LIMITS, ...options.limits },
+    secrets: options.secrets ?? noSecrets,
   })
 }
 
@@ -140,6 +148,125 @@ describe('[S43] headers', () => {
   })
 })
 
+describe('[S43] [S47] a key that the person keeps for a server', () => {
+  const KEY = 'canary-key-1234/+='
+  const kept = (origin: string, more: Partial<Secret> = {}): CallPorts['secrets'] => ({
+    forCall(name, to) {
+      if (name !== 'weather' || to !== origin) throw new GatewayFailure('no-secret', 'None.')
+      return { name, origin, place: 'bearer', field: 'authorization', value: KEY, at: 0, ...more }
+    },
+  })
+  const withKey = (port: number, more: Partial<Secret> = {}, options: Options = {}) => {
+    const origin = `http://api.test:${port}`
+    return { granted: [`net:${origin}`, 'secret:weather'], secrets: kept(origin, more), ...options, call: { secret: 'weather', ...options.call } }
+  }
+
+  it('is added where it was kept for: as a bearer token, in a header, among the parameters', async () => {
+    const seen: string[] = []
+    const port = await serve((request, response) => {
+      seen.push(`${request.url} ${request.headers.authorization ?? '-'} ${request.headers['x-api-key'] ?? '-'}`)
+      response.writeHead(200, { 'content-type': 'text/plain' }).end('ok')
+    })
+    const url = `http://api.test:${port}/a?key=mine`
+    await get(url, withKey(port))
+    await get(url, withKey(port, { place: 'header', field: 'x-api-key' }))
+    await get(url, withKey(port, { place: 'query', field: 'key' }))
+    expect(seen).toEqual([`/a?key=mine Bearer ${KEY} -`, `/a?key=mine - ${KEY}`, '/a?key=canary-key-1234%2F%2B%3D - -'])
+  })
+
+  it('is not added without the grant of it, for another server, or where nobody asked for it; nothing is sent then', async () => {
+    const seen: (string | undefined)[] = []
+    const port = await serve((request, response) => {
+      seen.push(request.headers.authorization)
+      response.writeHead(200, { 'content-type': 'text/plain' }).end('ok')
+    })
+    const url = `http://api.test:${port}/`
+    expect(await code(get(url, withKey(port, {}, { granted: [`net:http://api.test:${port}`] })))).toBe('denied')
+    expect(await code(get(url, withKey(port, {}, { granted: [`net:http://api.test:${port}`, 'secret:other'] })))).toBe('denied')
+    const other = `http://other.test:${port}`
+    expect(await code(get(`${other}/`, withKey(port, {}, { granted: [`net:${other}`, 'secret:weather'] })))).toBe('no-secret')
+    expect(seen).toEqual([])
+    await get(url, withKey(port, {}, { call: { secret: null } }))
+    expect(seen).toEqual([undefined])
+  })
+
+  it('goes with no redirect, neither to another server nor to the same one', async () => {
+    const seen: string[] = []
+    let to = '/end'
+    const port = await serve((request, response) => {
+      seen.push(`${request.headers.host?.split(':')[0]} ${request.url} ${request.headers.authorization ?? request.headers['x-api-key'] ?? '-'}`)
+      if (request.url?.startsWith('/end')) response.writeHead(200, { 'content-type': 'text/plain' }).end('end')
+      else response.writeHead(307, { location: to }).end()
+    })
+    const granted = [`net:http://api.test:${port}`, `net:http://second.test:${port}`, 'secret:weather']
+    const secrets = kept(`http://api.test:${port}`)
+    const url = `http://api.test:${port}/`
+    await get(url, { granted, secrets, call: { secret: 'weather' } })
+    to = `http://second.test:${port}/end`
+    await get(url, { granted, secrets, call: { secret: 'weather' } })
+    await get(url, { granted, secrets: kept(`http://api.test:${port}`, { place: 'query', field: 'key' }), call: { secret: 'weather' } })
+    expect(seen).toEqual([
+      `api.test / Bearer ${KEY}`,
+      'api.test /end -',
+      `api.test / Bearer ${KEY}`,
+      'second.test /end -',
+      'api.test /?key=canary-key-1234%2F%2B%3D -',
+      'second.test /end -',
+    ])
+    to = `http://second.test:${port}/end?stolen=${encodeURIComponent(KEY)}`
+    expect(await code(get(url, { granted, secrets, call: { secret: 'weather' } }))).toBe('redirects')
+    expect(seen).toHaveLength(7)
+  })
+
+  it('is in no answer, whatever spelling the server gives it back in', async () => {
+    let body = ''
+    let type = 'application/json'
+    let status = 200
+    const port = await serve((_, response) =>
+      response.writeHead(status, { 'content-type': type, etag: `"${KEY}"`, link: `<https://a/?k=${encodeURIComponent(KEY)}>` }).end(body),
+    )
+    const answers: string[] = []
+    const ask = async (next: string, nextType = 'application/json', nextStatus = 200) => {
+      ;[body, type, status] = [next, nextType, nextStatus]
+      answers.push(JSON.stringify(await get(`http://api.test:${port}/`, withKey(port))))
+    }
+    const escaped = [...KEY].map(character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+    await ask(JSON.stringify({ headers: { authorization: `Bearer ${KEY}` }, [KEY]: [KEY, { deep: KEY }] }))
+    await ask(`{"a":"${escaped}"}`)
+    await ask(`you sent ${KEY}`, 'text/plain')
+    await ask(`you sent ${encodeURIComponent(KEY)} ${Buffer.from(KEY).toString('base64')} ${Buffer.from(KEY).toString('hex')}`, 'text/plain')
+    await ask(`{"broken": "${KEY}`, 'application/json', 500)
+    await ask(`${'['.repeat(5000)}"${KEY}"${']'.repeat(5000)}`)
+    for (const answer of answers) {
+      expect(answer).toContain('[key]')
+      for (const spelling of [KEY, encodeURIComponent(KEY), Buffer.from(KEY).toString('base64'), Buffer.from(KEY).toString('hex'), escaped])
+        expect(answer).not.toContain(spelling)
+    }
+  })
+
+  it('[S26] is not sent once it was taken back, and the call ends', async () => {
+    let reached = 0
+    const port = await serve((_, response) => {
+      reached += 1
+      response.writeHead(200, { 'content-type': 'text/plain' })
+      response.write('first')
+      setTimeout(() => grants.replace(app, [`net:http://api.test:${port}`]), 30)
+    })
+    const grants = createGrants()
+    const options = withKey(port)
+    grants.replace(app, options.granted)
+    expect(await code(get(`http://api.test:${port}/`, { ...options, grants }))).toBe('denied')
+    expect(reached).toBe(1)
+    grants.replace(app, options.granted)
+    const resolve = async () => {
+      grants.replace(app, [`net:http://api.test:${port}`])
+      return [{ address: '127.0.0.1', family: 4 as const }]
+    }
+    expect(await code(get(`http://api.test:${port}/`, { ...options, grants, resolve }))).toBe('denied')
+    expect(reached).toBe(1)
+  })
+})
+
 describe('[S41] where a call may go', () => {
   it('refuses this machine and private networks, by name and by number', async () => {
     const strict = { allow: false }
@@ -172,10 +299,10 @@ describe('[S41] where a call may go', () => {
       resolve: async () => [{ address: '127.0.0.1', family: 4 as const }],
       allowAddress: (address: string) => address === '127.0.0.1',
     }
-    const call: HttpCall = { method: 'GET', url: `http://api.test:${port}/`, query: new Map(), headers: new Map(), body: null, read: null }
-    expect(await code(callHttp(call, grants.begin(app), new AbortController().signal, { clock: quickClock(1), rules, limits: HTTP_LIMITS }))).toBe(
-      'private-address',
-    )
+    const call: HttpCall = { method: 'GET', url: `http://api.test:${port}/`, query: new Map(), headers: new Map(), body: null, read: null, secret: null }
+    expect(
+      await code(callHttp(call, grants.begin(app), new AbortController().signal, { clock: quickClock(1), rules, limits: HTTP_LIMITS, secrets: noSecrets })),
+    ).toBe('private-address')
   })
 })
 
@@ -270,6 +397,17 @@ describe('[S42] misbehaving servers', () => {
     expect(await code(get(`http://api.test:${port}/`))).toBe('too-large')
     expect(sent).toBe(1)
     expect(process.memoryUsage().rss - before).toBeLessThan(60 * 1024 * 1024)
+  })
+
+  it.each([
+    ['deflate', (bytes: Buffer) => deflateSync(bytes)],
+    ['br', (bytes: Buffer) => brotliCompressSync(bytes)],
+    ['gzip, gzip', (bytes: Buffer) => gzipSync(gzipSync(bytes))],
+  ])('counts what comes out of %s too', async (encoding, pack) => {
+    const bomb = pack(Buffer.alloc(20 * 1024 * 1024))
+    const port = await serve((_, response) => response.writeHead(200, { 'content-type': 'text/plain', 'content-encoding': encoding }).end(bomb))
+    expect(bomb.length).toBeLessThan(50_000)
+    expect(await code(get(`http://api.test:${port}/`))).toBe('too-large')
   })
 
   it('ends an answer without an end', async () => {

@@ -3,6 +3,9 @@ import type { Json } from '../../schema/json/json.ts'
 import type { Clock } from '../clock.ts'
 import { GatewayFailure } from '../failure.ts'
 import type { HeldCall } from '../grants.ts'
+import { redactionOf } from '../secrets/redact-answer.ts'
+import { type Secret, secretHeader } from '../secrets/secret.ts'
+import type { Secrets } from '../secrets/store.ts'
 import { type Address, type AddressRules, publicAddresses } from './address.ts'
 import { answerHeaders, requestHeaders } from './call-headers.ts'
 import { checkReadable, type ReadAs, readBody, readText } from './read-answer.ts'
@@ -16,6 +19,8 @@ export interface HttpCall {
   /** JSON is sent as JSON, text as text; null sends nothing. */
   readonly body: Json
   readonly read: ReadAs | null
+  /** Name of a key that is added for its own server. */
+  readonly secret: string | null
 }
 
 export interface HttpAnswer {
@@ -40,12 +45,16 @@ export interface CallPorts {
   readonly clock: Clock
   readonly rules: AddressRules
   readonly limits: HttpLimits
+  readonly secrets: Pick<Secrets, 'forCall'>
 }
 
 /**
  * One web request of an app. At each hop, the first and every redirect: the address is parsed anew, the
  * live grant is asked for its origin, its name is resolved once and the connection pinned to what was
  * found public. Aborted by `signal` (the page went away) and by the grant being taken back.
+ *
+ * A key is added to the first hop alone, if the live grant has it and it was kept for that origin; no redirect gets it, and
+ * no answer gives it back.
  */
 export async function callHttp(call: HttpCall, grant: HeldCall, signal: AbortSignal, ports: CallPorts): Promise<HttpAnswer> {
   const { clock, limits } = ports
@@ -76,16 +85,23 @@ async function followHops(call: HttpCall, grant: HeldCall, signal: AbortSignal, 
   let { method } = call
   let body = encodeBody(call, headers)
   let target = withQuery(parseTarget(call.url), call.query)
-  for (let hop = 0; ; hop += 1) {
+  const requireAll = () => {
     grant.require(`net:${target.origin}`)
+    if (call.secret !== null) grant.require(`secret:${call.secret}`)
+  }
+  let redaction: ReturnType<typeof redactionOf> | null = null
+  for (let hop = 0; ; hop += 1) {
+    requireAll()
     const addresses = await publicAddresses(target, ports.rules, signal)
     // The name may have taken seconds to resolve: what was granted before is asked for again.
-    grant.require(`net:${target.origin}`)
+    requireAll()
+    const secret = hop === 0 && call.secret !== null ? ports.secrets.forCall(call.secret, target.origin) : null
+    if (secret !== null) redaction = redactionOf(secret)
     const agent = pinnedAgent(addresses, ports.limits)
     try {
-      const response = await fetch(target.url, {
+      const response = await fetch(withSecret(target.url, secret), {
         method,
-        headers: { 'user-agent': 'Cyanotype', ...Object.fromEntries(headers) },
+        headers: { 'user-agent': 'Cyanotype', ...Object.fromEntries(headers), ...headerOf(secret) },
         body,
         redirect: 'manual',
         dispatcher: agent,
@@ -95,6 +111,8 @@ async function followHops(call: HttpCall, grant: HeldCall, signal: AbortSignal, 
       if (response.status >= 300 && response.status < 400 && response.status !== 304 && location !== null) {
         if (hop >= ports.limits.redirects)
           throw new GatewayFailure('redirects', `The server sent the call on more than ${ports.limits.redirects} times.`, { status: 502 })
+        if (redaction !== null && redaction.text(location) !== location)
+          throw new GatewayFailure('redirects', 'The server sent the call on with the key in the address, which is not done.', { status: 502 })
         target = nextTarget(location, target)
         if (response.status === 303 || (method === 'POST' && (response.status === 301 || response.status === 302))) {
           method = 'GET'
@@ -106,12 +124,14 @@ async function followHops(call: HttpCall, grant: HeldCall, signal: AbortSignal, 
       const type = response.headers.get('content-type')
       if (response.body !== null) checkReadable(type)
       const text = await readText(response.body, type, ports.limits, ports.clock, own)
-      grant.require(`net:${target.origin}`)
+      requireAll()
+      const shown = answerHeaders(response.headers)
+      const read = bodyOf(text, type, call.read, response.ok)
       return {
         status: response.status,
         ok: response.ok,
-        headers: answerHeaders(response.headers),
-        body: bodyOf(text, type, call.read, response.ok),
+        headers: redaction === null ? shown : Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, redaction?.text(value) ?? value])),
+        body: redaction === null ? read : redaction.json(read),
       }
     } finally {
       // Destroying also cuts a body that was not read to its end.
@@ -128,6 +148,19 @@ function bodyOf(text: string, type: string | null, read: ReadAs | null, ok: bool
     if (ok) throw error
     return text
   }
+}
+
+function headerOf(secret: Secret | null): Record<string, string> {
+  const header = secret && secretHeader(secret)
+  return header ? { [header[0]]: header[1] } : {}
+}
+
+/** The address of one hop; its base, against which redirects are read, stays without the key. */
+function withSecret(url: URL, secret: Secret | null): URL {
+  if (secret?.place !== 'query') return url
+  const own = new URL(url)
+  own.searchParams.set(secret.field, secret.value)
+  return own
 }
 
 function nextTarget(location: string, from: Target): Target {

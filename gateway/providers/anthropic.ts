@@ -1,4 +1,5 @@
 import Anthropic from '@anthropic-ai/sdk'
+import type { Picture } from '../../schema/protocol/generate.ts'
 import type { ModelPiece, ModelProvider } from './provider.ts'
 import { createProviderFetch } from './provider-fetch.ts'
 
@@ -26,6 +27,7 @@ export function createAnthropic({ key, baseUrl, model }: AnthropicOptions): Mode
     id: 'anthropic',
     name,
     model,
+    canSee: async () => true,
     async *stream(turn, signal): AsyncGenerator<ModelPiece> {
       const stream = await client.messages.create(
         {
@@ -33,7 +35,10 @@ export function createAnthropic({ key, baseUrl, model }: AnthropicOptions): Mode
           max_tokens: turn.maxTokens ?? MAX_TOKENS,
           // The prompt is the same for every app: the provider may keep it at hand.
           system: [{ type: 'text', text: turn.system, cache_control: { type: 'ephemeral' } }],
-          messages: turn.messages.map(({ role, content }) => ({ role, content })),
+          messages: turn.messages.map(({ role, content, pictures = [] }) => ({
+            role,
+            content: pictures.length === 0 ? content : [...pictures.map(pictureBlock), { type: 'text' as const, text: content }],
+          })),
           stream: true,
         },
         { signal },
@@ -57,6 +62,8 @@ export function createAnthropic({ key, baseUrl, model }: AnthropicOptions): Mode
     },
   }
 }
+
+const pictureBlock = ({ type, base64 }: Picture) => ({ type: 'image' as const, source: { type: 'base64' as const, media_type: type, data: base64 } })
 
 function endOf(reason: string | null): 'finished' | 'length' | 'refused' | null {
   if (reason === null) return null

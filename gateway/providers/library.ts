@@ -1,11 +1,17 @@
+import type { ChangedApp } from '../../schema/protocol/generate.ts'
 import { type Clock, wait } from '../clock.ts'
 import type { LibraryAnswer } from './provider.ts'
 
-/** Looks a prompt up among the shipped apps. Pure and quick. */
-export type Library = (prompt: string) => LibraryAnswer | Promise<LibraryAnswer>
+/** Looks a prompt up among the shipped apps, or changes an app by rules. Pure and quick. */
+export type Library = (prompt: string, change?: ChangedApp) => LibraryAnswer | Promise<LibraryAnswer>
 
 /** Loaded at the first request: it brings all shipped apps with it. */
-export const shippedLibrary: Library = async prompt => {
+export const shippedLibrary: Library = async (prompt, change) => {
+  if (change) {
+    const { changeFromLibrary } = await import('../../blueprints/library/change/index.ts')
+    const answer = changeFromLibrary(change.document, change.hash, prompt)
+    return answer.kind === 'cannot' ? answer : { kind: 'app', text: JSON.stringify(answer.edit), label: answer.label, source: 'changed' }
+  }
   const { answerFromLibrary } = await import('../../blueprints/library/index.ts')
   return answerFromLibrary(prompt)
 }

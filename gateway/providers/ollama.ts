@@ -12,6 +12,9 @@ export interface OllamaOptions {
 /** Room for the system prompt, the reply and one repair. Ollama's own default would cut the prompt off. */
 const CONTEXT_TOKENS = 24_576
 
+/** How long it may take to say what a model can, in milliseconds. */
+const LOOK = 3_000
+
 /** The chat API of a local Ollama. */
 export function createOllama({ baseUrl, model }: OllamaOptions & { readonly model: string }): ModelProvider {
   const name = 'Ollama'
@@ -19,10 +22,21 @@ export function createOllama({ baseUrl, model }: OllamaOptions & { readonly mode
     id: 'ollama',
     name,
     model,
+    async canSee() {
+      const { capabilities } = await createClient(baseUrl, AbortSignal.timeout(LOOK)).show({ model })
+      return capabilities?.includes('vision') ?? false
+    },
     async *stream(turn, signal): AsyncGenerator<ModelPiece> {
       const stream = await createClient(baseUrl, signal).chat({
         model,
-        messages: [{ role: 'system', content: turn.system }, ...turn.messages],
+        messages: [
+          { role: 'system', content: turn.system },
+          ...turn.messages.map(({ role, content, pictures = [] }) => ({
+            role,
+            content,
+            ...(pictures.length === 0 ? {} : { images: pictures.map(({ base64 }) => base64) }),
+          })),
+        ],
         format: 'json',
         options: { num_ctx: CONTEXT_TOKENS, ...(turn.maxTokens === undefined ? {} : { num_predict: turn.maxTokens }) },
         stream: true,

@@ -1,6 +1,6 @@
 import OpenAI from 'openai'
-import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions'
-import type { ModelPiece, ModelProvider } from './provider.ts'
+import type { ChatCompletionCreateParamsStreaming, ChatCompletionMessageParam } from 'openai/resources/chat/completions'
+import type { ModelMessage, ModelPiece, ModelProvider } from './provider.ts'
 import { createProviderFetch } from './provider-fetch.ts'
 
 export interface OpenAIOptions {
@@ -18,10 +18,11 @@ export function createOpenAI({ key, baseUrl, model }: OpenAIOptions): ModelProvi
     id: 'openai',
     name,
     model,
+    canSee: async () => true,
     async *stream(turn, signal): AsyncGenerator<ModelPiece> {
       const plain: ChatCompletionCreateParamsStreaming = {
         model,
-        messages: [{ role: 'system', content: turn.system }, ...turn.messages.map(({ role, content }) => ({ role, content }))],
+        messages: [{ role: 'system', content: turn.system }, ...turn.messages.map(toMessage)],
         stream: true,
         ...(turn.maxTokens === undefined ? {} : { max_completion_tokens: turn.maxTokens }),
       }
@@ -52,6 +53,12 @@ export function createOpenAI({ key, baseUrl, model }: OpenAIOptions): ModelProvi
       if (why !== null) yield { type: 'end', why }
     },
   }
+}
+
+function toMessage({ role, content, pictures = [] }: ModelMessage): ChatCompletionMessageParam {
+  if (role === 'assistant' || pictures.length === 0) return { role, content }
+  const shown = pictures.map(({ type, base64 }) => ({ type: 'image_url' as const, image_url: { url: `data:${type};base64,${base64}` } }))
+  return { role, content: [...shown, { type: 'text', text: content }] }
 }
 
 /** The SDK's client without retries, logs or anything that it would take from the environment by itself. */

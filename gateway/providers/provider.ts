@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../schema/protocol/generate.ts'
+import type { Picture, ProviderId } from '../../schema/protocol/generate.ts'
 
 /** What is said to a model in one request; the last message is always the user's. */
 export interface ModelTurn {
@@ -11,6 +11,8 @@ export interface ModelTurn {
 export interface ModelMessage {
   readonly role: 'user' | 'assistant'
   readonly content: string
+  /** Shown before the words. */
+  readonly pictures?: readonly Picture[]
 }
 
 export type ModelPiece =
@@ -31,6 +33,8 @@ export interface ModelProvider {
   /** For the person: "Anthropic", "Ollama". */
   readonly name: string
   readonly model: string
+  /** Whether it can be shown pictures. */
+  canSee(): Promise<boolean>
   stream(turn: ModelTurn, signal: AbortSignal): AsyncIterable<ModelPiece>
 }
 
@@ -38,3 +42,5 @@ export interface ModelProvider {
 export type LibraryAnswer =
   | { readonly kind: 'app'; readonly text: string; readonly label: string; readonly source: string }
   | { readonly kind: 'nothing-near'; readonly nearest: readonly { readonly id: string; readonly name: string; readonly about: string }[] }
+  /** It understands simple changes, and this is none of them. */
+  | { readonly kind: 'cannot'; readonly why: string; readonly examples: readonly string[] }

@@ -7,20 +7,29 @@ const own = { host: 'localhost:4600', 'sec-fetch-site': 'same-origin', 'sec-fetc
 async function started(capabilities: readonly string[] = ['frame:https://maps.example.com']) {
   const gateway = createGateway({ env: {}, home: '/nowhere', shell: '/nowhere', port: 4600, write: () => {} })
   const page = { host: 'localhost:4600', 'sec-fetch-site': 'same-origin', origin: 'http://localhost:4600', 'content-type': 'application/json' }
-  const send = (path: string, body: object, secret = '') =>
-    gateway.fetch(
-      new Request(`http://localhost:4600${path}`, { method: 'POST', headers: { ...page, 'x-cyanotype-session': secret }, body: JSON.stringify(body) }),
-    )
+  const send = (path: string, body: object, more = {}) =>
+    gateway.fetch(new Request(`http://localhost:4600${path}`, { method: 'POST', headers: { ...page, ...more }, body: JSON.stringify(body) }))
   const { session } = (await (await send('/api/session', {})).json()) as { session: string }
-  const allow = (list: readonly string[]) => send('/api/grants', { instance: 'a', hash: HASH, capabilities: list }, session)
-  expect((await allow(capabilities)).status).toBe(200)
-  const frame = (url: string, { instance = 'a', hash = HASH, headers = {}, more = '' } = {}) =>
+  const secret = { 'x-cyanotype-session': session }
+  const app = { instance: 'a', hash: HASH }
+  const allow = async (list: readonly string[], tools: readonly string[] = []) => {
+    const response = await send('/api/grants', { ...app, capabilities: list, tools }, secret)
+    expect(response.status).toBe(200)
+    return ((await response.json()) as { tokens: Record<string, { token: string }> }).tokens.frame?.token ?? ''
+  }
+  const token = await allow(capabilities, ['frame'])
+  /** Asks for a ticket; gives it, or the status of the refusal. */
+  const ticket = async (url: string, { instance = 'a', hash = HASH } = {}): Promise<string | number> => {
+    const response = await send('/api/frame', { instance, hash, url }, { ...secret, 'x-cyanotype-token': token })
+    return response.ok ? ((await response.json()) as { ticket: string }).ticket : response.status
+  }
+  const load = (ticket: string | number, { headers = {}, more = '' } = {}) =>
     gateway.fetch(
-      new Request(`http://localhost:4600/frame?${new URLSearchParams({ instance, hash, url })}${more}`, {
+      new Request(`http://localhost:4600/frame?ticket=${ticket}${more}`, {
         headers: Object.fromEntries(Object.entries({ ...own, ...headers }).filter(([, value]) => value !== '')),
       }),
     )
-  return { gateway, allow, frame }
+  return { gateway, allow, ticket, load, frame: async (url: string) => load(await ticket(url)) }
 }
 
 const policyOf = (response: Response) => response.headers.get('content-security-policy') ?? ''
@@ -58,19 +67,21 @@ describe('[S57] the page that frames a page of the web', () => {
   })
 
   it('is refused for what was not granted: another origin, another app, another version, after it was taken back', async () => {
-    const { gateway, allow, frame } = await started(['frame:https://maps.example.com', 'net:https://api.example.com'])
-    const statuses = async () => [
-      (await frame('https://maps.example.com/')).status,
-      (await frame('https://evil.example/')).status,
-      (await frame('https://maps.example.com.evil.example/')).status,
-      (await frame('https://sub.maps.example.com/')).status,
-      (await frame('https://api.example.com/')).status,
-      (await frame('https://maps.example.com/', { instance: 'b' })).status,
-      (await frame('https://maps.example.com/', { hash: 'b'.repeat(64) })).status,
-    ]
-    expect(await statuses()).toEqual([200, 403, 403, 403, 403, 403, 403])
+    const { gateway, allow, ticket, load } = await started(['frame:https://maps.example.com', 'net:https://api.example.com'])
+    const given = await ticket('https://maps.example.com/')
+    expect([
+      typeof given,
+      await ticket('https://evil.example/'),
+      await ticket('https://maps.example.com.evil.example/'),
+      await ticket('https://sub.maps.example.com/'),
+      await ticket('https://api.example.com/'),
+      await ticket('https://maps.example.com/', { instance: 'b' }),
+      await ticket('https://maps.example.com/', { hash: 'b'.repeat(64) }),
+    ]).toEqual(['string', 403, 403, 403, 403, 401, 401])
+    // A frame that is loaded again shows the page again, for as long as it is allowed.
+    expect([(await load(given)).status, (await load(given)).status]).toEqual([200, 200])
     await allow([])
-    expect(await statuses()).toEqual([403, 403, 403, 403, 403, 403, 403])
+    expect([(await load(given)).status, await ticket('https://maps.example.com/')]).toEqual([403, 401])
     await gateway.close()
   })
 
@@ -85,16 +96,13 @@ describe('[S57] the page that frames a page of the web', () => {
     '',
     'https://maps.example.com@evil.example/',
   ])('is refused for %s, whatever was granted', async url => {
-    const { gateway, frame } = await started([
+    const { gateway, ticket } = await started([
       'frame:https://maps.example.com',
       'frame:http://maps.example.com',
       'frame:https://127.0.0.1',
       'frame:https://evil.example',
     ])
-    const response = await frame(url)
-    expect([400, 403]).toContain(response.status)
-    expect(policyOf(response)).toContain("frame-src 'none'")
-    expect(await response.text()).not.toContain('<iframe')
+    expect([400, 403]).toContain(await ticket(url))
     await gateway.close()
   })
 
@@ -106,18 +114,21 @@ describe('[S57] the page that frames a page of the web', () => {
     ['a browser that does not say', { 'sec-fetch-site': '', 'sec-fetch-dest': '' }],
     ['a page without an origin', { origin: 'null' }],
   ])('is refused to %s', async (_, headers) => {
-    const { gateway, frame } = await started()
-    const response = await frame('https://maps.example.com/', { headers })
+    const { gateway, ticket, load } = await started()
+    const response = await load(await ticket('https://maps.example.com/'), { headers })
     expect(response.status).toBe(403)
     expect(await response.text()).not.toContain('<iframe')
     await gateway.close()
   })
 
-  it('is refused where the address says something twice or not at all', async () => {
-    const { gateway, frame } = await started()
-    for (const more of ['&url=https://evil.example/', '&instance=b', `&hash=${HASH}`])
-      expect((await frame('https://maps.example.com/', { more })).status).not.toBe(200)
-    expect((await frame('https://maps.example.com/', { instance: '' })).status).toBe(400)
+  it('is refused for a ticket that was never given, is named twice, or not at all', async () => {
+    const { gateway, ticket, load } = await started()
+    const given = await ticket('https://maps.example.com/')
+    for (const response of [await load('x'), await load(''), await load('__proto__'), await load(given, { more: `&ticket=${given}` })]) {
+      expect(response.status).toBe(404)
+      expect(policyOf(response)).toContain("frame-src 'none'")
+      expect(await response.text()).not.toContain('<iframe')
+    }
     await gateway.close()
   })
 })

@@ -8,6 +8,9 @@ export interface ToolUse {
   /** The argument that the tool's capability is scoped by, as it is written. */
   readonly scope: Json | undefined
   readonly scopeAt: Path
+  /** The argument that a second capability of the tool is named by. */
+  readonly also: Json | undefined
+  readonly alsoAt: Path
 }
 
 /** A component in a view that reaches beyond the window. */

@@ -2,6 +2,7 @@
 import type { Expression } from '../formula/expression.ts'
 import { parseText } from '../formula/text.ts'
 import type { Json, JsonObject } from '../json/json.ts'
+import { pickedOrigin } from '../picked-origin.ts'
 import { isRecord, own } from './kinds.ts'
 
 export type OriginReading =
@@ -11,9 +12,10 @@ export type OriginReading =
 
 /**
  * Reads the origin of an address as it is written: a literal, or a constant beginning up to and
- * including the slash after the host. Constants of the blueprint count as written out.
+ * including the slash after the host. Constants of the blueprint count as written out. With `picks`, it may begin with the
+ * name of an origin that the person picks, which is then given as `?name`.
  */
-export function readOrigin(written: string, constants: JsonObject): OriginReading {
+export function readOrigin(written: string, constants: JsonObject, picks = false): OriginReading {
   const template = parseText(written)
   let prefix = ''
   let complete = true
@@ -25,7 +27,8 @@ export function readOrigin(written: string, constants: JsonObject): OriginReadin
       break
     }
   }
-  return originOf(prefix, complete)
+  const name = picks && (complete || prefix.includes('/')) ? pickedOrigin(prefix) : null
+  return name === null ? originOf(prefix, complete) : { ok: true, origin: `?${name}` }
 }
 
 /** The constant text that an expression begins with. */

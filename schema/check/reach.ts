@@ -3,9 +3,12 @@
 import type { Grade } from '../catalog.ts'
 import { readFrameAddress } from '../frame-address.ts'
 import { components, tools } from '../generated/catalog.ts'
+import { intentNameMessage, isIntentName } from '../intents.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
 import { formatPointer } from '../json/pointer.ts'
-import { isPlannedCapability } from '../planned.ts'
+import { pickedOrigin } from '../picked-origin.ts'
+import { isSecretName, secretNameWords } from '../secret-name.ts'
+import { folderFault } from '../workspace/path.ts'
 import type { Facts } from './facts.ts'
 import { entriesOf, isList, isRecord, isText, own, recordOf, shown } from './kinds.ts'
 import type { Near } from './nearest.ts'
@@ -96,9 +99,30 @@ function collectNeeds(document: JsonObject, facts: Facts, report: Report): Map<s
   for (const use of facts.toolUses) {
     const rule = tools.get(use.tool)?.capability
     if (!rule) continue
-    if (rule.scope?.kind !== 'origin') need(rule.name, rule.grade, use.tool, use.at)
+    if (rule.also && use.also !== undefined) {
+      if (isText(use.also) && isSecretName(use.also)) need(`${rule.also.name}:${use.also}`, rule.also.grade, use.tool, use.at)
+      // That it is not computed is said where it stands.
+      else if (!isText(use.also) || !use.also.includes('${'))
+        report.error('wrong-value', use.alsoAt, `${shown(use.also)} names no key: write ${secretNameWords}.`)
+    }
+    if (rule.name === 'intent') {
+      if (isText(use.scope) && isIntentName(use.scope)) need(`${rule.name}:${use.scope}`, rule.grade, use.tool, use.at)
+      else if (use.scope !== undefined && !String(use.scope).includes('${'))
+        report.error('wrong-value', use.scopeAt, intentNameMessage(isText(use.scope) ? use.scope : shown(use.scope)))
+    } else if (rule.scope?.kind === 'folder') {
+      const fault = isText(use.scope) ? folderFault(use.scope) : 'it is no text'
+      // One that was to be computed was reported where it stands.
+      if (isText(use.scope) && use.scope.includes('${')) continue
+      if (fault === null) need(`${rule.name}:${use.scope}`, rule.grade, use.tool, use.at)
+      else if (use.scope !== undefined)
+        report.error(
+          'wrong-value',
+          use.scopeAt,
+          `${shown(use.scope)} is no folder of the workspace: ${fault}. Write the name of one folder, as in "Notes"; "path" says what is in it.`,
+        )
+    } else if (rule.scope?.kind !== 'origin') need(rule.name, rule.grade, use.tool, use.at)
     else if (isText(use.scope)) {
-      const reading = readOrigin(use.scope, isRecord(constants) ? constants : {})
+      const reading = readOrigin(use.scope, isRecord(constants) ? constants : {}, true)
       if (reading.ok) need(`${rule.name}:${reading.origin}`, rule.grade, use.tool, use.at)
       else report.error('unreadable-origin', use.scopeAt, originMessages[reading.why])
     }
@@ -118,7 +142,7 @@ function collectNeeds(document: JsonObject, facts: Facts, report: Report): Map<s
 
 const originMessages = {
   unknown:
-    'Which server this goes to must be readable from the blueprint: begin it with a literal or constant address up to the slash after the host, as in https://api.example.com/${city}.',
+    'Which server this goes to must be readable from the blueprint: begin it with a literal or constant address up to the slash after the host, as in https://api.example.com/${city}. For a server that the person chooses, begin it with a name: ?server/${city}.',
   scheme: 'This is no web address: it begins with https://.',
   invalid: 'This is no valid web address: write https://, a host and a path, without a user name.',
 } as const
@@ -127,7 +151,7 @@ const originMessages = {
 function canonical(use: string): string {
   const [name = ''] = use.split(':', 1)
   if (!originCapabilities.has(name)) return use
-  const reading = readOrigin(use.slice(name.length + 1), {})
+  const reading = readOrigin(use.slice(name.length + 1), {}, true)
   return reading.ok ? `${name}:${reading.origin}` : use
 }
 
@@ -158,11 +182,15 @@ function reportMisspelt(use: string, meant: Near, at: Path, report: Report): voi
 function reportUnused(use: string, at: Path, report: Report): boolean {
   const name = use.split(':')[0] ?? use
   const useAt = [...at, 'use']
-  if (originCapabilities.has(name) && !use.includes('://')) {
-    report.error('bad-capability', useAt, `A network capability names one origin: "${name}:https://api.example.com"; this is ${shown(use)}.`)
+  if (originCapabilities.has(name) && !use.includes('://') && pickedOrigin(use.slice(name.length + 1)) === null) {
+    report.error(
+      'bad-capability',
+      useAt,
+      `A network capability names one origin: "${name}:https://api.example.com", or "net:?server" for one that the person writes; this is ${shown(use)}.`,
+    )
     return false
   }
-  if (knownCapabilities.has(name) || isPlannedCapability(name)) {
+  if (knownCapabilities.has(name)) {
     report.note('unused-capability', at, `Nothing in the app uses "${use}": it is not asked for.`, {
       fix: { title: 'Remove it', edits: [{ remove: formatPointer(at) }] },
     })
@@ -174,6 +202,6 @@ function reportUnused(use: string, at: Path, report: Report): boolean {
 }
 
 const rules = [...tools.values(), ...components.values()].flatMap(spec => spec.capability ?? [])
-const knownCapabilities: ReadonlySet<string> = new Set(rules.map(rule => rule.name))
+const knownCapabilities: ReadonlySet<string> = new Set(rules.flatMap(rule => (rule.also ? [rule.name, rule.also.name] : [rule.name])))
 /** Those that name one origin. */
 const originCapabilities: ReadonlySet<string> = new Set(rules.flatMap(rule => (rule.scope?.kind === 'origin' ? [rule.name] : [])))

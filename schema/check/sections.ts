@@ -5,6 +5,7 @@ import { durationMilliseconds } from '../durations.ts'
 import { isFormulaText } from '../formula/text.ts'
 import { ANY, describeType, fits, NUMBER, parseType, recordOf, TEXT, type Type } from '../formula/types.ts'
 import { components } from '../generated/catalog.ts'
+import { intentNameMessage, isIntentName } from '../intents.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
 import { LIMITS } from '../limits.ts'
 import { checkAddress } from './addresses.ts'
@@ -12,7 +13,7 @@ import { checkDuration, looksLikeDuration } from './durations.ts'
 import type { Owner } from './facts.ts'
 import { entriesOf, isList, isRecord, isText, own, shown } from './kinds.ts'
 import { checkName, nameProblem } from './names.ts'
-import { setTo } from './repairs.ts'
+import { removeAt, setTo } from './repairs.ts'
 import { noteShadow } from './repeats.ts'
 import { type Binding, innerScope, type NameKind, type Scope } from './scope.ts'
 import { checkShortcut } from './shortcuts.ts'
@@ -171,7 +172,7 @@ function walkEffects(walk: Walk, document: JsonObject, scope: Scope): void {
     const watch = own(effect, 'watch')
     const type = watch === undefined ? ANY : walk.slot(watch, formula, [...at, 'watch'], { scope, node: rootPlace })
     const on = own(effect, 'on')
-    if (on === 'intent' && own(effect, 'intent') === undefined) walk.report.error('bad-effect', at, 'An effect on an intent names it: "intent" is missing.')
+    checkIntent(walk, effect, at)
     const event: Type =
       watch !== undefined
         ? recordOf([
@@ -180,12 +181,24 @@ function walkEffects(walk: Walk, document: JsonObject, scope: Scope): void {
           ])
         : on === 'intent'
           ? recordOf([
-              ['data', ANY],
+              ['data', readType(own(effect, 'type') ?? 'any')],
               ['from', TEXT],
             ])
           : recordOf([])
     walkDoer(walk, effect, at, innerScope(scope, [['event', { kind: 'local', type: event }]]))
   }
+}
+
+/** What another app may ask for has a name and, if it says so, a type, which is held to before the effect runs. */
+function checkIntent(walk: Walk, effect: JsonObject, at: Path): void {
+  const name = own(effect, 'intent')
+  if (own(effect, 'on') === 'intent') {
+    if (name === undefined) walk.report.error('bad-effect', at, 'An effect on an intent names it: "intent" is missing.')
+    else if (isText(name) && !isIntentName(name)) walk.report.error('bad-effect', [...at, 'intent'], intentNameMessage(name))
+    return
+  }
+  for (const key of ['intent', 'type'])
+    if (Object.hasOwn(effect, key)) walk.report.error('bad-effect', [...at, key], `"${key}" stands beside "on": "intent" only.`, removeAt([...at, key]))
 }
 
 function walkDoer(walk: Walk, entry: JsonObject, at: Path, scope: Scope): void {

@@ -1,10 +1,10 @@
 /** Steps: tools with their arguments, control forms, and the names that one step gives to the next (B60, B61). */
 
 import type { SlotSpec, ToolSpec } from '../catalog.ts'
-import { ANY, describeType, NUMBER, parseType, recordOf, TEXT, type Type } from '../formula/types.ts'
+import { ANY, describeType, NUMBER, recordOf, TEXT, type Type } from '../formula/types.ts'
 import { tools } from '../generated/catalog.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
-import { isPlannedTool } from '../planned.ts'
+import { resultType } from '../tool-result.ts'
 import { type AsMeant, readAsMeant, type Slip } from './as-meant.ts'
 import { readFormula } from './formulas.ts'
 import { fitsKeys } from './guess.ts'
@@ -117,21 +117,20 @@ const dataForms: Readonly<Record<string, SlotSpec>> = { refresh: { kind: 'litera
 
 function noteUse(walk: Walk, tool: ToolSpec, call: AsMeant, at: Path): void {
   const argument = tool.capability?.scope?.argument
+  const also = tool.capability?.also?.argument
   walk.facts.toolUses.push({
     tool: tool.name,
     at,
     scope: argument === undefined ? undefined : own(call.record, argument),
     scopeAt: argument === undefined ? at : call.place(argument),
+    also: also === undefined ? undefined : own(call.record, also),
+    alsoAt: also === undefined ? at : call.place(also),
   })
 }
 
 /** Gives the tool that was meant, where that is certain. */
 function reportUnknownTool(walk: Walk, name: string, step: JsonObject, stepAt: Path): ToolSpec | undefined {
   const at = [...stepAt, 'do']
-  if (isPlannedTool(name)) {
-    walk.report.error('planned-tool', at, `The tool "${name}" is not available in this version.`)
-    return undefined
-  }
   const params = walk.definitions.actions.get(name)
   if (params) {
     const known = new Set(Object.keys(stepForms))
@@ -269,11 +268,6 @@ function scopeAfter(walk: Walk, tool: ToolSpec, { record: step, place }: AsMeant
   }
   for (const [name] of names) noteShadow(walk, name, scope, place(tool.name === 'let' ? 'name' : 'out'))
   return names.length === 0 ? scope : innerScope(scope, names)
-}
-
-export function resultType(tool: ToolSpec): Type {
-  const parsed = parseType(tool.result.startsWith('{') ? JSON.parse(tool.result) : tool.result)
-  return parsed.ok ? parsed.type : ANY
 }
 
 /** The parameters that `run` and `go` hand over must be those of the action or page. */

@@ -2,6 +2,7 @@
 
 import { ANY, describeType, fits } from '../formula/types.ts'
 import { tools } from '../generated/catalog.ts'
+import { type DeclaredIntent, intentsOf } from '../intents.ts'
 import type { Json, JsonObject, Path } from '../json/json.ts'
 import { checkDuration } from './durations.ts'
 import { checkFormulaText } from './formulas.ts'
@@ -23,6 +24,7 @@ const companions: ReadonlyMap<string, string | null> = new Map([
   ['expect', null],
   ['move', 'to'],
   ['reload', null],
+  ['intent', 'data'],
 ])
 
 const stepKeys: ReadonlySet<string> = new Set([...companions].flat().filter(key => key !== null))
@@ -30,13 +32,14 @@ const stepKeys: ReadonlySet<string> = new Set([...companions].flat().filter(key 
 export function checkTests(walk: Walk, document: JsonObject, scope: Scope): void {
   const tests = own(document, 'tests')
   if (!isList(tests)) return
+  const intents = intentsOf(document)
   tests.forEach((test, index) => {
     if (!isRecord(test)) return
     const at: Path = ['tests', index]
     checkState(walk, own(test, 'state'), [...at, 'state'], scope)
     checkReplies(walk, own(test, 'tools'), [...at, 'tools'], scope)
     const steps = own(test, 'steps')
-    if (isList(steps)) for (const [place, step] of steps.entries()) if (isRecord(step)) checkTestStep(walk, step, [...at, 'steps', place], scope)
+    if (isList(steps)) for (const [place, step] of steps.entries()) if (isRecord(step)) checkTestStep(walk, step, [...at, 'steps', place], scope, intents)
   })
 }
 
@@ -94,7 +97,7 @@ function ofArguments(tool: string, scope: Scope): Scope {
   )
 }
 
-function checkTestStep(walk: Walk, step: JsonObject, at: Path, scope: Scope): void {
+function checkTestStep(walk: Walk, step: JsonObject, at: Path, scope: Scope, intents: readonly DeclaredIntent[]): void {
   // What is no key of a test's step at all is told by the shape.
   if (Object.keys(step).some(key => !stepKeys.has(key))) return
   const verbs = Object.keys(step).filter(key => companions.has(key))
@@ -108,7 +111,7 @@ function checkTestStep(walk: Walk, step: JsonObject, at: Path, scope: Scope): vo
     return
   }
   const companion = companions.get(verb) ?? null
-  const needs = companion !== null && !Object.hasOwn(step, companion) ? companion : null
+  const needs = companion !== null && companion !== 'data' && !Object.hasOwn(step, companion) ? companion : null
   const stray = Object.keys(step).filter(key => key !== verb && key !== companion)
   for (const key of stray)
     walk.report.error(
@@ -120,5 +123,16 @@ function checkTestStep(walk: Walk, step: JsonObject, at: Path, scope: Scope): vo
   if (needs !== null && stray.length === 0) walk.report.error('bad-test', at, `"${verb}" needs "${needs}", the label of where.`)
   const value = own(step, verb)
   if (verb === 'wait' && value !== undefined) checkDuration(walk, value, [...at, verb], 0)
+  if (verb === 'intent' && isText(value)) checkIntent(walk, value, own(step, 'data') ?? null, at, intents)
   if (verb === 'expect' && isText(value)) checkFormulaText(walk, value, [...at, verb], scope)
+}
+
+/** Another app sends this to the app under test: it answers such an intent, and takes such data. */
+function checkIntent(walk: Walk, name: string, data: Json, at: Path, intents: readonly DeclaredIntent[]): void {
+  const answering = intents.filter(intent => intent.name === name)
+  if (answering.length === 0) {
+    const near = walk.report.advice?.nearest(name, new Set(intents.map(intent => intent.name)))
+    walk.report.error('bad-test', [...at, 'intent'], `No effect of the app answers the intent "${name}"${orElse(near, '.')}`)
+  } else if (!answering.some(({ type }) => fits(data, type)))
+    walk.report.error('bad-test', [...at, 'data'], `"${name}" takes ${answering.map(({ type }) => describeType(type)).join(' or ')}; this is ${shown(data)}.`)
 }

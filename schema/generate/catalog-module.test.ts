@@ -36,6 +36,7 @@ describe('the generated catalog', () => {
       }
     }
     for (const { slots } of run.components.values()) visit(slots)
+    expect([...run.tools.keys()]).toEqual([...whole.tools.values()].filter(tool => tool.engine).map(tool => tool.name))
     for (const tool of run.tools.values()) {
       expect(Object.keys(tool)).toEqual(['name', 'arguments'])
       visit(tool.arguments)

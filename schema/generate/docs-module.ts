@@ -1,17 +1,20 @@
 /** `schema/generated/docs.json`: descriptions for stories, the editor and the reference; the page does not load it. */
 import type { Json } from '../json/json.ts'
 import type { PropertySchema, Source, Sources } from './source-schema.ts'
+import { toolSignature } from './tool-lines.ts'
 
 export function docsText(sources: Sources): string {
   const group = (list: readonly Source[]): Record<string, unknown> =>
     Object.fromEntries(
-      list.map(({ name, schema }) => [
+      list.map(({ file, name, schema }) => [
         name,
         {
           group: schema['x-group'],
+          ...(schema['x-family'] !== undefined && { family: schema['x-family'] }),
           description: schema.description,
           ...(schema['x-instead'] !== undefined && { instead: schema['x-instead'] }),
           properties: describe(schema),
+          ...(schema['x-errors'] !== undefined && { signature: toolSignature({ file, name, schema }), errors: schema['x-errors'] }),
           ...(schema['x-bind'] !== undefined && { input: schema['x-bind'] }),
           ...(schema.examples && { example: schema.examples[0] as Json }),
         },

@@ -35,7 +35,7 @@ export function libraryLine(): string {
   }
   const stepsOnly = [...library.values()].filter(entry => entry.stepsOnly).map(entry => `${entry.name}()`)
   return `${[...families].map(([family, names]) => `${family}: ${names.join(' ')}`).join('\n')}
-In steps only: ${stepsOnly.join(' ')}. List lambdas get (x, i); a field's name does too: sum(rows, 'amount'). x.f(a) is f(x, a); JavaScript's names work (includes some every length toUpperCase …). JSON: '\\\\n' for a new line.`
+In steps only: ${stepsOnly.join(' ')}. List lambdas get (x, i); a field's name does too: sum(rows, 'amount'). x.f(a) is f(x, a); JavaScript's names work (some, length …). JSON: '\\\\n' for a new line.`
 }
 
 function describe(entry: LibraryFunction): string {

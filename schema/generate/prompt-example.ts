@@ -1,10 +1,10 @@
 /** The example in the prompt: small, and using what most apps need. A test holds that it passes the check. */
 export const promptExample = JSON.stringify({
   blueprint: 1,
-  app: { name: 'Todos', icon: 'list-checks', about: 'A list of things to do.', category: 'productivity' },
-  capabilities: [{ use: 'storage', why: 'Keeps the list on this device.' }],
+  app: { name: 'Todos', icon: 'list-checks' },
+  capabilities: [{ use: 'storage', why: 'Keeps the list.' }],
   state: {
-    todos: { type: [{ id: 'text', title: 'text', done: 'bool' }], init: [], persist: true, history: true },
+    todos: { type: [{ id: 'text', title: 'text', done: 'bool' }], init: [], persist: true },
     draft: '',
   },
   derived: {
@@ -13,18 +13,13 @@ export const promptExample = JSON.stringify({
   view: {
     type: 'Stack',
     children: [
-      {
-        type: 'Row',
-        children: [
-          { type: 'TextField', label: 'New todo', bind: 'draft', onEnter: 'add', autofocus: true, grow: true },
-          { type: 'Button', label: 'Add', variant: 'primary', disabled: '${empty(trim(draft))}', onPress: 'add' },
-        ],
-      },
+      { type: 'TextField', label: 'New todo', bind: 'draft', onEnter: 'add' },
+      { type: 'Button', label: 'Add', variant: 'primary', disabled: '${empty(trim(draft))}', onPress: 'add' },
       {
         type: 'List',
         each: "sort(todos, 'done')",
         as: 'todo',
-        empty: { type: 'Empty', text: 'Nothing here', icon: 'check' },
+        empty: { type: 'Empty', text: 'Nothing here' },
         children: [
           {
             type: 'Row',
@@ -35,7 +30,7 @@ export const promptExample = JSON.stringify({
           },
         ],
       },
-      { type: 'Text', tone: 'neutral', text: "${open.length} ${plural(open.length, 'item', 'items')} left" },
+      "${open.length} ${plural(open.length, 'item', 'items')} left",
     ],
   },
   actions: {
@@ -47,8 +42,8 @@ export const promptExample = JSON.stringify({
   },
   tests: [
     {
-      name: 'A todo can be added and ticked',
-      steps: [{ fill: 'Milk', into: 'New todo' }, { press: 'Add' }, { sees: '1 item left' }, { check: 'Milk' }, { sees: '0 items left' }],
+      name: 'Adds and ticks',
+      steps: [{ fill: 'Milk', into: 'New todo' }, { press: 'Add' }, { check: 'Milk' }, { sees: '0 items left' }],
     },
   ],
 })

@@ -2,8 +2,10 @@
 import { paletteNames } from '../check/addresses.ts'
 import { libraryLine } from './library-line.ts'
 import { promptExample } from './prompt-example.ts'
-import { blockLines, componentLines, tokenLine, toolLines } from './signatures.ts'
+import { blockLines, componentLines, tokenLine } from './signatures.ts'
 import type { PropertySchema, Sources } from './source-schema.ts'
+import { toolLines } from './tool-lines.ts'
+import { unsaidCommon } from './unsaid.ts'
 
 export function promptModule(sources: Sources): string {
   return [
@@ -17,34 +19,34 @@ export function promptModule(sources: Sources): string {
 
 export function systemPrompt(sources: Sources): string {
   const input = Object.keys(sources.input.schema.properties ?? {})
-  const common = Object.keys(sources.common.schema.properties ?? {})
+  const common = Object.keys(sources.common.schema.properties ?? {}).filter(name => !unsaidCommon.includes(name))
   const required = sources.input.schema.required ?? []
   const presets = themePresets(sources)
-  return `You write apps as blueprints: ONE JSON document that says what an app remembers, shows and does; nothing in it is code. Answer with the JSON alone, no fence, no text round it.
+  return `You write apps as blueprints: ONE JSON document of what an app remembers, shows and does, never code. Answer with the JSON alone, no fence.
 
 # Rules
 - Sections, in this order, only those needed: blueprint, app, capabilities, constants, state, data, derived, view | pages, parts, actions, keys, timers, effects, tests.
 - "blueprint": 1. app: { name, icon, about, category, currency?, theme?: { preset?: ${presets}, accent?: palette name | #rrggbb }, window?: { width, height } }.
-- capabilities: [{ "use": "storage", "why": "…" }], exactly what is used: the name in [ ]; "persist" needs storage; net is "net:https://api.example.com" (so is frame), and the url begins with that origin as literal text.
+- capabilities: [{ "use": "storage", "why": "…" }], exactly what is used: the name in [ ]; "persist" needs storage. net, frame: "net:https://api.example.com", with which the url begins literally; where the user writes it, "net:?server" and url "?server/path". secret: "a-name" adds a key that the user keeps, and uses "secret:a-name".
 - constants: name → JSON without formulas.
-- state: name → text, number, bool, or { "type": T, "init": value, "persist"?: true, "history"?: true (can be undone) }. T: "text" "number" "bool" "date" ("YYYY-MM-DD") "time" (ms since 1970) "file" "any"; "?" after it = may be null; [T] list; { field: T } record. Lists and records always need type. Give things in lists "id": "text". init may hold "\${…}" over constants and the clock.
+- state: name → text, number, bool, or { "type": T, "init": value, "persist"?: true, "history"?: true (can be undone) }. T: "text", number, bool, date ("YYYY-MM-DD"), time (ms since 1970), file, any; "T?" may be null; [T] list; { field: T } record. Lists and records need type; things in lists "id": "text". init may hold "\${…}" over constants and the clock.
 - Text computes only inside \${formula}; one whole \${…} keeps its type. Formulas stand bare in show, each, when, test, check, watch, where, in of each, derived. bind, path, to, from, item, in of update name a place in the state, never with \${ }: "draft.title", "grid[y][x]".
-- Formulas: JavaScript expressions (?: ?? && || + spread, template literals, arrow functions as arguments) with only the library's functions; no statements, assignment, new, regex, if(). Missing is null, null counts as 0, x/0 is null, == compares content. Texts in 'single quotes'.
+- Formulas: JavaScript expressions (?: ?? && || + spread, template literals, arrow functions as arguments) with the library's functions alone; no statements, assignment, new, regex. Missing is null, null counts as 0, x/0 is null, == compares content. Texts in 'single quotes'.
 - derived: name → formula, or { "params": { x: T }, "value": formula }, called name(x); no recursion. Names are unique over constants, state, data, derived and actions; event, params, error, index are taken.
 - Component: { "type": Name, …properties, "children"?: […] }; a bare string is a Text. show: whether it is drawn. Repeat: "each": list on a container draws its children per element; as (default item) names it, index is its place, key: field (default id), empty: node or text.
 - In a repeat bind "todo.done" writes into the source list, also through filter/sort/take/skip/reverse/uniq and derived lists of these; so does a derived find(list, …): "contact.name". An input has either bind, or value with onChange.
-- on… takes a step, steps, or an action's name; event.value … is what happened. Step: { "do": tool, …arguments, "when"?, "out"?: name for its result, "catch"?: steps (error.message) }. Steps see what earlier ones wrote.
-- actions: name → steps | { "params": { k: T }, "steps" }; parameters are read by bare name; actions never call themselves. keys: { "mod+n": …, "ArrowLeft": … }. timers: name → { "every": "1s" | ms | formula, "when"?, "do" }. effects: name → { "when": formula, "do" } (turns true) | { "watch": formula, "after"?: "300ms", "do" } | { "on": launch|close|visible|hidden|focus|blur, "do" }. Countdowns keep the end as a time and compute from now(), which ticks by itself.
+- on… takes a step, steps, or an action's name; event.value … is what happened. Step: { "do": tool, …arguments, "when"?, "out"?: name for its result, "catch"?: steps (error.message) }. 
+- actions: name → steps | { "params": { k: T }, "steps" } read by bare name; no recursion. keys: { "mod+n": …, "ArrowLeft": … }. timers: name → { "every": "1s" | ms | formula, "when"?, "do" }. effects: name → { "when": formula, "do" } (turns true) | { "watch": formula, "after"?: "300ms", "do" } | { "on": launch|close|visible|hidden|focus|blur, "do" } | { "on": "intent", "intent": "add-task", "do" (event.data) }. Countdowns keep the end as a time and compute from now(), which ticks by itself.
 - data: name → { "do": "http.get", "url", "refresh"?: "1h" } gives name.value (the body) .loading .error; show it in Async.
 - pages: name → { "title", "params"?, "view" }, the first is home; view beside pages is a frame with { "type": "Outlet" }. parts: Name → { "params", "view" }, used like a component, { "type": "Slot" } for its children.
-- tests: 2–4 of { "name", "state"?, "tools"?: { tool: { "reply": … } }, "steps" } by labels: { press } { fill, into } { choose, in } { check } { key } { "wait": "25m" } { sees } { notSees } { expect: formula }.
-- No CSS: tokens only. Inputs and icon buttons need label. One primary button a screen; an Empty for each empty list; a chart or number where it helps.
+- tests: 2–4 of { "name", "state"?, "tools"?: { tool: { "reply": … } }, "steps" }, by labels: { press } { fill, into } { choose, in } { check } { key } { "wait": "25m" } { sees } { notSees } { expect: formula }.
+- No CSS: tokens only. Inputs and icon buttons need label. One primary button a screen; Empty for empty lists.
 
 # Library
 ${libraryLine()}
 
 # Components
-${tokenLine()} · icon: lucide name or emoji · colours: a Tone, #rrggbb or ${paletteNames.join(' ')} · Option: text | number | { value, label?, icon?, disabled? }
+${tokenLine()} · icon: lucide name or emoji · colours: a Tone, #rrggbb or ${paletteNames.join(' ')} · Option: text | number | { value, label?, icon? }
 name? optional; text unless typed (<T>: bind to a T) or the name says it (min, disabled, value; src, cover: url or file; direction: row|column; actions: components); ▸ takes children, ▸each(item) draws them per element, (row) is what one is called; after ; events(what event has). Every property takes a formula.
 All: ${common.join(' ')}. Input also: ${input
     .map(name => (required.includes(name) ? name : `${name}?`))
@@ -53,11 +55,11 @@ All: ${common.join(' ')}. Input also: ${input
 ${componentLines(sources)}
 
 # Blocks
-Whole pages to prefer, used like components, once; all have title, about?, icon?. Children go where "slot" says, without it to main. rows items entries: path of a list of records with id. draft: path of a record with the form's fields; its init is a new one.
+Whole pages to prefer, used like components, once; all have title, about?, icon?. A child's "slot" says where it goes, main without. rows items entries: path of a list of records with id. draft: path of a record of the form's fields, as a new one is.
 ${blockLines(sources)}
 
 # Tools
-→ gives, [capability]
+→ gives, [capability]; after x.*{y}: x. begins each name, all take y. math: {the usual}, mostly number; values xs ys: number[], matrix: number[][]
 ${toolLines(sources)}
 
 # Example

@@ -12,6 +12,7 @@ import type { PropertySchema, RootSchema, Source, Sources } from './source-schem
 export function readSources(folder: string): Sources {
   const problems: string[] = []
   const tokens = record(readJson(join(folder, 'tokens.json'), 'schema/tokens.json').$defs) as Record<string, PropertySchema>
+  const shared = record(readJson(join(folder, 'errors.json'), 'schema/errors.json'))
   const mixin = (name: string): Source => {
     const file = `schema/mixins/${name}.json`
     const schema = resolve(readJson(join(folder, 'mixins', `${name}.json`), file), tokens) as RootSchema
@@ -23,10 +24,10 @@ export function readSources(folder: string): Sources {
     const sources: Source[] = []
     for (const entry of readdirSync(join(folder, `${kind}s`))
       .filter(name => name.endsWith('.json'))
-      .sort()) {
+      .sort((a, b) => (basename(a, '.json') < basename(b, '.json') ? -1 : 1))) {
       const file = `schema/${kind}s/${entry}`
       try {
-        const schema = resolve(readJson(join(folder, `${kind}s`, entry), file), tokens) as RootSchema
+        const schema = resolve(withSharedErrors(readJson(join(folder, `${kind}s`, entry), file), shared), tokens) as RootSchema
         const name = basename(entry, '.json')
         const found = rootProblems(schema, kind, name)
         if (found.length === 0) sources.push({ file, name, schema })
@@ -63,6 +64,21 @@ function readJson(path: string, file: string): Record<string, unknown> {
 function record(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('a JSON object is expected')
   return value as Record<string, unknown>
+}
+
+/** The codes that it shares with other tools, put into its own list. */
+function withSharedErrors(schema: Record<string, unknown>, shared: Record<string, unknown>): Record<string, unknown> {
+  if (schema['x-errors'] === undefined) return schema
+  const { $ref, ...own } = record(schema['x-errors'])
+  if ($ref === undefined) return schema
+  const name = /^\.\.\/errors\.json#\/(\w+)$/.exec(String($ref))?.[1]
+  if (name === undefined || !Object.hasOwn(shared, name))
+    throw new Error(
+      `"x-errors": "$ref": ${JSON.stringify($ref)} is unknown; shared are ${Object.keys(shared)
+        .map(known => `"../errors.json#/${known}"`)
+        .join(', ')}`,
+    )
+  return { ...schema, 'x-errors': { ...record(shared[name]), ...own } }
 }
 
 /** A copy without `$ref`: each is replaced by the token it names, what stands beside it wins. */

@@ -15,7 +15,7 @@ import { functionsPage } from './reference/functions.ts'
 import { indexPage } from './reference/index-page.ts'
 import { toolsPage } from './reference/tools.ts'
 import { wordsPage } from './reference/words.ts'
-import { documentValidatorDeclaration, validatorDeclarations, validatorIndex, validatorModules } from './validators-module.ts'
+import { documentValidator, documentValidatorDeclaration } from './validators-module.ts'
 import { isCurrent, writeAtomically } from './write-file.ts'
 
 const folder = join(import.meta.dirname, '..')
@@ -24,7 +24,6 @@ async function main(check: boolean): Promise<number> {
   const sources = readSources(folder)
   for (const problem of sources.problems) process.stderr.write(`${problem}\n`)
   if (sources.problems.length > 0) process.stderr.write('The files named above are left out of what is generated.\n')
-  const validators = validatorModules(sources)
   const catalog = catalogModules(sources)
   const files: readonly (readonly [string, string])[] = [
     ['run-catalog.ts', catalog.run],
@@ -37,12 +36,9 @@ async function main(check: boolean): Promise<number> {
     ['docs.json', docsText(sources)],
     ['editor-schema.json', editorSchema(sources)],
     ['structured-output.json', structuredOutput(sources)],
-    ['validators.js', validatorIndex()],
-    ['validators.d.ts', validatorDeclarations()],
     ['validate-document.d.ts', documentValidatorDeclaration()],
     ['prompt.ts', promptModule(sources)],
-    ['validate-document.js', validators.document],
-    ['validate-tools.js', validators.tools],
+    ['validate-document.js', documentValidator(sources)],
   ]
   const { tokens } = sources
   const reference: readonly (readonly [string, string])[] = [

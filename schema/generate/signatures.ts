@@ -1,6 +1,6 @@
 /** Components and tools as one-line signatures, the form in which a model reads them. */
 import type { CapabilityRule, SlotSpec, SlotTable } from '../catalog.ts'
-import { blockSpec, componentSpec, toolSpec } from './catalog-module.ts'
+import { blockSpec, componentSpec } from './catalog-module.ts'
 import type { Source, Sources } from './source-schema.ts'
 import { unsaidFields, unsaidIn } from './unsaid.ts'
 
@@ -46,6 +46,8 @@ export const selfNamed: Readonly<Record<string, readonly string[]>> = {
     'sortable',
     'isOver',
     'isWon',
+    'over',
+    'deep',
     'isEmpty',
     'addRows',
     'custom',
@@ -75,6 +77,8 @@ export const selfNamed: Readonly<Record<string, readonly string[]>> = {
     'by',
     'length',
     'score',
+    'most',
+    'at',
     'goal',
     'best',
   ],
@@ -110,13 +114,17 @@ const looks: ReadonlyMap<string, string | null> = new Map([
   ['options', null],
 ])
 
+/** A line a group; components that take the same stand together. */
 export function componentLines(sources: Sources): string {
-  const groups = new Map<string, string[]>()
+  const groups = new Map<string, Map<string, string[]>>()
   for (const source of sources.components) {
     const group = source.schema['x-group'] ?? ''
-    groups.set(group, [...(groups.get(group) ?? []), componentSignature(source, sources)])
+    const taken = componentSignature(source, sources).slice(source.name.length)
+    const members = groups.get(group) ?? new Map<string, string[]>()
+    members.set(taken, [...(members.get(taken) ?? []), source.name])
+    groups.set(group, members)
   }
-  return [...groups].map(([group, lines]) => `${group}: ${lines.join(' · ')}`).join('\n')
+  return [...groups].map(([group, members]) => `${group}: ${[...members].map(([taken, names]) => names.join(' ') + taken).join(' · ')}`).join('\n')
 }
 
 /** `Tabs{bind?: text, labels?}▸Tab`. */
@@ -143,8 +151,8 @@ export function componentSignature(source: Source, sources: Pick<Sources, 'commo
 }
 
 /** `[net:origin]`. */
-function capabilityMark({ capability }: { readonly capability?: CapabilityRule }): string {
-  return capability ? `[${capability.name}${capability.scope ? ':origin' : ''}]` : ''
+export function capabilityMark({ capability }: { readonly capability?: CapabilityRule }): string {
+  return capability ? `[${capability.name}${capability.scope ? `:${capability.scope.kind}` : ''}]` : ''
 }
 
 /** `WizardForm{title, steps: text[], finish?; onDone}▸1 2 3 done`. */
@@ -187,11 +195,12 @@ function withoutUnsaid(component: string, slots: SlotTable): SlotTable {
 
 /** Names that the component gives to some of its properties, beside the row. */
 function namesIn(source: Source): string {
-  const names = new Set(Object.values(source.schema.properties ?? {}).flatMap(property => property['x-names'] ?? []))
+  const said = Object.entries(source.schema.properties ?? {}).filter(([name]) => !unsaidIn.get(source.name)?.includes(name))
+  const names = new Set(said.flatMap(([, property]) => property['x-names'] ?? []))
   return [...names]
     .map(
       name =>
-        `, ${name} in ${Object.entries(source.schema.properties ?? {})
+        `, ${name} in ${said
           .filter(([, property]) => property['x-names']?.includes(name))
           .map(([key]) => key)
           .join(' and ')}`,
@@ -199,58 +208,8 @@ function namesIn(source: Source): string {
     .join('')
 }
 
-/**
- * Tools as lines, a line a group. What all of a group give and ask for stands once, before them; tools of the same
- * arguments are written together, and of those of one family (`http.get`, `http.post`) only the last part of the name.
- */
-export function toolLines(sources: Sources): string {
-  const groups = new Map<string, Source[]>()
-  for (const source of sources.tools) {
-    const group = source.schema['x-group'] ?? ''
-    groups.set(group, [...(groups.get(group) ?? []), source])
-  }
-  return [...groups].map(([group, members]) => toolGroup(group, members)).join('\n')
-}
-
-function toolGroup(group: string, members: readonly Source[]): string {
-  const marks = members.map(source => ({ result: resultMark(source), capability: capabilityMark(toolSpec(source)) }))
-  const same = (key: 'result' | 'capability'): boolean => members.length > 1 && marks.every(mark => mark[key] === marks[0]?.[key])
-  const result = same('result')
-  const capability = same('capability')
-  const signatures = new Map<string, string[]>()
-  for (const [place, source] of members.entries()) {
-    const spec = toolSpec(source)
-    const own = `${result ? '' : marks[place]?.result}${capability ? '' : marks[place]?.capability}`
-    const quiet = unsaidIn.get(source.name) ?? []
-    const said = Object.fromEntries(Object.entries(spec.arguments).filter(([name]) => !quiet.includes(name)))
-    const properties = toolFields(said, spec.oneOf)
-    const signature = `${properties === '' ? '' : `{${properties}}`}${own}`
-    signatures.set(signature, [...(signatures.get(signature) ?? []), source.name])
-  }
-  return `${group}${result ? marks[0]?.result : ''}${capability ? marks[0]?.capability : ''}: ${[...signatures].map(([signature, names]) => familyNames(names) + signature).join(' · ')}`
-}
-
-/** `http.(get post)` for `http.get http.post`. */
-function familyNames(names: readonly string[]): string {
-  const families = new Map<string, string[]>()
-  for (const name of names) {
-    const point = name.lastIndexOf('.')
-    const family = name.slice(0, point + 1)
-    families.set(family, [...(families.get(family) ?? []), name.slice(point + 1)])
-  }
-  return [...families]
-    .map(([family, last]) => (family !== '' && last.length > 1 ? `${family}(${last.join(' ')})` : last.map(name => family + name).join(' ')))
-    .join(' ')
-}
-
-/** `→text`; of a record only the names of its fields. */
-function resultMark(source: Source): string {
-  const { result } = toolSpec(source)
-  if (result === 'null') return ''
-  return result.startsWith('{') ? `→{${Object.keys(JSON.parse(result) as object).join(', ')}}` : `→${result.replaceAll('"', '')}`
-}
-
-function toolFields(slots: SlotTable, oneOf: readonly (readonly string[])[] | undefined): string {
+/** `item | from, where; by?`. */
+export function toolFields(slots: SlotTable, oneOf: readonly (readonly string[])[] | undefined): string {
   if (!oneOf) return fields(slots)
   const alternatives = oneOf.map(set => set.join(', ')).join(' | ')
   const rest = Object.fromEntries(Object.entries(slots).filter(([name]) => !oneOf.some(set => set.includes(name))))
@@ -258,7 +217,7 @@ function toolFields(slots: SlotTable, oneOf: readonly (readonly string[])[] | un
   return others === '' ? alternatives : `${alternatives}; ${others}`
 }
 
-function fields(slots: SlotTable, hints: Readonly<Record<string, string>> = {}): string {
+export function fields(slots: SlotTable, hints: Readonly<Record<string, string>> = {}): string {
   const properties: string[] = []
   const events: string[] = []
   for (const [name, slot] of Object.entries(slots)) {

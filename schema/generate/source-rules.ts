@@ -1,5 +1,6 @@
 /** What FORMAT.md asks of an authored schema, checked before anything is generated from it. */
 import { parseType } from '../formula/types.ts'
+import { toolCosts } from '../tool-costs.ts'
 import type { PropertySchema, RootSchema } from './source-schema.ts'
 
 const plainKeywords = [
@@ -48,6 +49,9 @@ const toolKeywords = new Set([
   'x-group',
   'x-capability',
   'x-result',
+  'x-cost',
+  'x-family',
+  'x-errors',
   'x-read',
   'x-gesture',
   'x-engine',
@@ -125,6 +129,15 @@ function toolProblems(schema: RootSchema): string[] {
   const problems: string[] = []
   problems.push(...capabilityProblems(schema))
   if (!Object.hasOwn(schema, 'x-result')) problems.push('"x-result" is missing; null where it gives nothing')
+  if (!schema['x-engine'] && /"exclusiveM|"pattern/.test(JSON.stringify(schema.properties ?? {})))
+    problems.push('bounds of arguments are "minimum" and "maximum"')
+  const cost = schema['x-cost']
+  if (cost === undefined || !Object.hasOwn(toolCosts, cost)) problems.push(`"x-cost" is ${cost ?? 'missing'}; it is one of ${Object.keys(toolCosts).join(' ')}`)
+  if (schema['x-errors'] === undefined) problems.push('"x-errors" is missing; {} where it does not fail')
+  for (const [code, words] of Object.entries(schema['x-errors'] ?? {})) {
+    if (!/^[a-z]+\d*(-[a-z]+\d*)*$/.test(code)) problems.push(`"x-errors": "${code}" is no code`)
+    if (typeof words !== 'string' || !words.endsWith('.')) problems.push(`"x-errors": "${code}" needs a sentence that says what to do`)
+  }
   for (const set of schema['x-one-of'] ?? [])
     for (const name of set) if (!Object.hasOwn(schema.properties ?? {}, name)) problems.push(`"x-one-of" names "${name}", which is no property`)
   return problems
@@ -136,6 +149,10 @@ function capabilityProblems(schema: RootSchema): string[] {
   if (capability && !grades.has(capability.grade)) problems.push(`"x-capability": the grade "${capability.grade}" is none of ${[...grades].join(' ')}`)
   const scoped = capability?.scope?.argument
   if (scoped && !Object.hasOwn(schema.properties ?? {}, scoped)) problems.push(`"x-capability": the scope's argument "${scoped}" is no property`)
+  const also = capability?.also
+  if (also && schema.properties?.[also.argument]?.['x-slot'] !== 'literal')
+    problems.push(`"x-capability": the argument "${also.argument}" needs "x-slot": "literal"`)
+  if (also && !grades.has(also.grade)) problems.push(`"x-capability": the grade "${also.grade}" is none of ${[...grades].join(' ')}`)
   return problems
 }
 

@@ -49,8 +49,12 @@ export interface RootSchema extends PropertySchema {
     readonly name: string
     readonly grade: string
     readonly scope?: { readonly kind: string; readonly argument: string }
+    readonly also?: { readonly name: string; readonly grade: string; readonly argument: string }
   }
   readonly 'x-result'?: Json
+  readonly 'x-cost'?: string
+  readonly 'x-errors'?: Readonly<Record<string, string>>
+  readonly 'x-family'?: string
   readonly 'x-read'?: boolean
   readonly 'x-gesture'?: boolean
   readonly 'x-one-of'?: readonly (readonly string[])[]

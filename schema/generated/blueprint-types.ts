@@ -245,7 +245,7 @@ ground?: ("plain" | "paper" | "dots" | "grid" | "wash")
  */
 export interface Capability {
 /**
- * storage, notify, net:https://api.example.com …
+ * storage, notify, net:https://api.example.com, net:?server for one that the person writes …
  */
 use: string
 /**
@@ -352,9 +352,15 @@ after?: (string | number)
  */
 on?: ("launch" | "close" | "focus" | "blur" | "visible" | "hidden" | "intent")
 /**
- * The intent that it answers.
+ * The intent that it answers, as in add-task.
  */
 intent?: string
+/**
+ * text number bool date time file any, each with an optional ?; [T] a list; { field: T } a record.
+ */
+type?: (("text" | "number" | "bool" | "date" | "time" | "file" | "any" | "text?" | "number?" | "bool?" | "date?" | "time?" | "file?" | "any?") | [Type] | {
+[k: string]: Type
+})
 do: Steps
 }
 /**
@@ -471,4 +477,14 @@ to?: string
  * Closes the app and opens it again.
  */
 reload?: true
+/**
+ * Another app sends this intent.
+ */
+intent?: string
+/**
+ * With this.
+ */
+data?: {
+[k: string]: unknown
+}
 }

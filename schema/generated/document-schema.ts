@@ -529,6 +529,9 @@ export const documentSchema: DocumentSchema = {
     "intent": {
      "type": "string"
     },
+    "type": {
+     "$ref": "#/$defs/type"
+    },
     "do": {
      "$ref": "#/$defs/steps"
     }
@@ -656,7 +659,11 @@ export const documentSchema: DocumentSchema = {
     },
     "reload": {
      "const": true
-    }
+    },
+    "intent": {
+     "type": "string"
+    },
+    "data": {}
    },
    "minProperties": 1,
    "additionalProperties": false

@@ -140,7 +140,7 @@ export const documentWords: ReadonlyMap<string, string> = new Map([
  ],
  [
   "/$defs/capability/properties/use",
-  "storage, notify, net:https://api.example.com …"
+  "storage, notify, net:https://api.example.com, net:?server for one that the person writes …"
  ],
  [
   "/$defs/capability/properties/why",
@@ -284,7 +284,11 @@ export const documentWords: ReadonlyMap<string, string> = new Map([
  ],
  [
   "/$defs/effect/properties/intent",
-  "The intent that it answers."
+  "The intent that it answers, as in add-task."
+ ],
+ [
+  "/$defs/effect/properties/type",
+  "The type of its event.data."
  ],
  [
   "/$defs/test",
@@ -389,5 +393,13 @@ export const documentWords: ReadonlyMap<string, string> = new Map([
  [
   "/$defs/testStep/properties/reload",
   "Closes the app and opens it again."
+ ],
+ [
+  "/$defs/testStep/properties/intent",
+  "Another app sends this intent."
+ ],
+ [
+  "/$defs/testStep/properties/data",
+  "With this."
  ]
 ])

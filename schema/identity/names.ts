@@ -28,12 +28,21 @@ export function imitates(name: string): string | null {
   return null
 }
 
-function findReserved(name: string): string | null {
-  // Signs are told from letters before `1`, `$` or `|` are taken for the letters that they look like.
-  const words = cleanText(name)
+/** Whether the desktop's own name is a word of it, whatever else it says: `Cyanotype Helper`. */
+export function namesTheDesktop(name: string): boolean {
+  return [name, [...name].reverse().join('')].some(reading => wordsOf(reading).includes(skeleton('Cyanotype')))
+}
+
+/** The words of a name as they look. Signs are told from letters before `1`, `$` or `|` are taken for the letters that they look like. */
+function wordsOf(name: string): readonly string[] {
+  return cleanText(name)
     .text.split(/[\s\p{P}\p{So}\p{Sk}]+/u)
     .map(skeleton)
     .filter(word => word !== '')
+}
+
+function findReserved(name: string): string | null {
+  const words = wordsOf(name)
   let found: string | null = null
   for (const word of words) {
     const reserved = reservedBySkeleton.get(word)

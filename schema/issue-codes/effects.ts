@@ -19,7 +19,7 @@ export const effectCodes: Readonly<Record<string, IssueCode>> = {
   },
   'bad-test': {
     title: 'A step of a test is not clear',
-    why: 'Each step does or expects one thing: press, fill into, choose in, check, uncheck, key, wait, sees, notSees, expect, move to, reload.',
+    why: 'Each step does or expects one thing: press, fill into, choose in, check, uncheck, key, wait, sees, notSees, expect, move to, reload, intent with data.',
     mend: 'Split it into several steps, or add what it lacks.',
     as: 'sections',
     wrong: '{ "tests": [{ "name": "Greets", "steps": [{ "fill": "Ann" }] }] }',
@@ -70,7 +70,7 @@ export const effectCodes: Readonly<Record<string, IssueCode>> = {
   'unreadable-origin': {
     title: 'It cannot be told which server an address goes to',
     why: 'The permission names a server, so the server must be readable from the blueprint: fixed text up to and including the slash after the host.',
-    mend: 'Begin the address with it, and compute only what comes after.',
+    mend: 'Begin the address with it, and compute only what comes after. For a server that the person chooses, begin it with a name (?server/…) and ask for "net:?server".',
     as: 'sections',
     wrong: '{ "state": { "host": "" }, "data": { "rates": { "do": "http.get", "url": "https://${host}/rates" } } }',
     right:

@@ -25,14 +25,6 @@ export const stepCodes: Readonly<Record<string, IssueCode>> = {
     wrong: '{ "do": "tost", "text": "Saved" }',
     right: '{ "do": "toast", "text": "Saved" }',
   },
-  'planned-tool': {
-    title: 'This version does not have that tool yet',
-    why: 'Its name is kept for a later version.',
-    mend: 'Do without it for now.',
-    as: 'step',
-    wrong: '{ "do": "geo.here" }',
-    right: '{ "do": "toast", "text": "Choose a place" }',
-  },
   'unknown-argument': {
     title: 'The tool takes no such argument',
     why: 'Each tool, action and page has a fixed list of arguments; others would have no effect.',

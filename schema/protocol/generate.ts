@@ -4,6 +4,7 @@
  * under its `type` as the event's name and the rest as its JSON data.
  */
 import type { Failure, Issue } from '../issue.ts'
+import type { JsonObject, Path } from '../json/json.ts'
 
 export interface GenerateRequest {
   /** What the person wrote; at most 100,000 characters. */
@@ -12,6 +13,35 @@ export interface GenerateRequest {
   readonly provider?: ProviderId
   /** Text that an interrupted reply had given: the model is asked to go on from there. */
   readonly resume?: string
+  /** Pictures that the prompt speaks of; at most four. */
+  readonly pictures?: readonly Picture[]
+  /** An app is to be changed: the reply is an edit document (B80) instead of a blueprint. */
+  readonly change?: ChangedApp
+}
+
+/** A screenshot, a sketch, a photo. */
+export interface Picture {
+  readonly type: PictureType
+  /** At most 4 MB of bytes. */
+  readonly base64: string
+}
+
+export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif'
+
+/** What is said of an app that is to be changed. Nothing of what its user entered, unless the user added it. */
+export interface ChangedApp {
+  /** The blueprint as it is. */
+  readonly document: JsonObject
+  /** Its hash, the edit's `base`. */
+  readonly hash: string
+  /** What was asked for before, the first one first. */
+  readonly before?: readonly string[]
+  /** What is wrong with it, in words: checks that fail, faults at run time. */
+  readonly problems?: readonly string[]
+  /** The component that the person pointed at, by its place in the document. */
+  readonly pointed?: Path
+  /** What the person let it see of their data. */
+  readonly data?: string
 }
 
 export type ProviderId = 'anthropic' | 'openai' | 'ollama' | 'library'
@@ -42,6 +72,8 @@ export type GenerateEvent =
     }
   /** The library has nothing near: the nearest shipped apps, and that no model is connected. */
   | { readonly type: 'nothing-near'; readonly nearest: readonly { readonly id: string; readonly name: string; readonly about: string }[] }
+  /** The library does not understand the change: why, and requests that it would understand. */
+  | { readonly type: 'cannot'; readonly why: string; readonly examples: readonly string[] }
   | { readonly type: 'usage'; readonly inputTokens: number; readonly outputTokens: number; readonly seconds: number }
   /** Always last, with `error` the only other end. `issues` is what still stands after the last repair. */
   | { readonly type: 'done'; readonly complete: boolean; readonly issues: readonly Issue[] }

@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core'
+import type { Level } from '../permissions/level-names.ts'
 import type { OwnChecks } from '../session/own-checks.ts'
 import type { Reached } from '../session/session-state.ts'
-import type { Origin } from '../storage/installed-app.ts'
+import type { Origin, Until } from '../storage/installed-app.ts'
 
 /** Everything that the sheet shows about what it asks for. */
 export interface ApprovalRequest {
@@ -15,12 +16,33 @@ export interface ApprovalRequest {
   /** How its own tests go; only of what was made here, as elsewhere they are its author's word for it (S53). */
   readonly checks: ReadonlySignal<OwnChecks | null> | null
   readonly reach: readonly Reached[]
+  /** What the version before could do, and this one cannot. */
+  readonly lost: readonly Reached[]
   /** What is already granted: those switches begin on. All of them where nothing was ever decided. */
   readonly granted: ReadonlySet<string> | null
+  /** How what was ever answered was answered. */
+  readonly terms: ReadonlyMap<string, Terms>
+  /** The app's own level, where it has one, and the desktop's. */
+  readonly level: { readonly own: Level | null; readonly desktop: Level }
+  /** What a person is asked about at that level; the rest of the list is for them to know. */
+  readonly askedAt: (level: Level) => readonly Reached[]
 }
 
-/** The capabilities that are allowed, or null for Don't allow. */
-export type Approval = ReadonlySet<string> | null
+/** What belongs to a yes. */
+export interface Terms {
+  /** Until when; left out, until it is taken back. */
+  readonly until?: Until
+  /** What the person picked. */
+  readonly choice?: string
+}
+
+/** What is allowed and how, or null for Don't allow. */
+export type Approval = {
+  readonly allowed: ReadonlySet<string>
+  readonly terms: ReadonlyMap<string, Terms>
+  /** The level for this app alone; null where it is the desktop's. */
+  readonly level: Level | null
+} | null
 
 export interface Approvals {
   /** The one sheet that is open. */
@@ -30,14 +52,15 @@ export interface Approvals {
    * it is not answered quietly. Aborting the signal takes the question away, as a no.
    */
   ask(request: ApprovalRequest, options?: { readonly insisted?: boolean; readonly signal?: AbortSignal }): Promise<Approval>
-  answer(answer: Approval): void
+  /** `allowed` is null for Don't allow. The level is as it was where none is named. */
+  answer(allowed: ReadonlySet<string> | null, details?: { readonly terms?: ReadonlyMap<string, Terms>; readonly level?: Level | null }): void
 }
+
+/** What stands before a capability's scope. */
+const kindOf = (capability: string) => capability.split(':', 1)[0]!
 
 /** After this many noes to a kind of capability it is a no for the session (S19). */
 const denialsThatSettle = 3
-
-/** The kind of a capability: what stands before its scope. */
-export const kindOf = (capability: string) => capability.split(':', 1)[0]!
 
 export function createApprovals(): Approvals {
   const current = signal<ApprovalRequest | null>(null)
@@ -61,8 +84,10 @@ export function createApprovals(): Approvals {
     next()
   }
 
-  const settled = ({ reach }: ApprovalRequest) => {
-    const asked = reach.filter(({ grade }) => grade === 'ask')
+  const askedOf = ({ askedAt, level: { own, desktop } }: ApprovalRequest, level = own) => askedAt(level ?? desktop)
+
+  const settled = (request: ApprovalRequest) => {
+    const asked = askedOf(request)
     return asked.length > 0 && asked.every(({ capability }) => (denials.get(kindOf(capability)) ?? 0) >= denialsThatSettle)
   }
 
@@ -83,17 +108,16 @@ export function createApprovals(): Approvals {
         next()
       })
     },
-    answer(answer) {
+    answer(allowed, { terms = new Map(), level } = {}) {
       const request = current.peek()
       if (!request) return
       const kinds = new Map<string, boolean>()
-      for (const { capability, grade } of request.reach) {
-        if (grade !== 'ask') continue
+      for (const { capability } of askedOf(request, level)) {
         const kind = kindOf(capability)
-        kinds.set(kind, (kinds.get(kind) ?? false) || (answer?.has(capability) ?? false))
+        kinds.set(kind, (kinds.get(kind) ?? false) || (allowed?.has(capability) ?? false))
       }
-      for (const [kind, allowed] of kinds) denials.set(kind, allowed ? 0 : (denials.get(kind) ?? 0) + 1)
-      close(answer)
+      for (const [kind, yes] of kinds) denials.set(kind, yes ? 0 : (denials.get(kind) ?? 0) + 1)
+      close(allowed === null ? null : { allowed, terms, level: level === undefined ? request.level.own : level })
     },
   }
 }

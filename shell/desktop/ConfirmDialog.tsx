@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ConfirmQuestion } from '../session/session.ts'
+import { wordsOfApp } from './app-name.ts'
 import { useDesk } from './desk-context.ts'
 import { ShellDialog } from './ShellDialog.tsx'
 
@@ -20,11 +21,11 @@ export function ConfirmDialog({ name, question, onAnswer }: ConfirmDialogProps):
     desk.closePanel()
   }
   const word = (text: string | undefined, otherwise: string) => (text && !ownWords.test(text) ? text.slice(0, 40) : otherwise)
-  const title = question.title && !ownWords.test(question.title) ? `${name}: ${question.title}` : `${name} asks`
+  const title = question.title && !ownWords.test(question.title) ? `${name}: ${wordsOfApp(question.title)}` : `${name} asks`
   return (
     <ShellDialog title={title} size="s" asks onClose={() => answer(false)}>
       <div className="ui-dialog-body">
-        <p>{question.text}</p>
+        <p>{wordsOfApp(question.text)}</p>
       </div>
       <footer className="ui-dialog-foot">
         <button type="button" className="ui-button" data-focus-first onClick={() => answer(false)}>

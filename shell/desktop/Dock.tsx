@@ -1,4 +1,4 @@
-import { House, LayoutGrid, Settings2 } from 'lucide-react'
+import { Folder, House, LayoutGrid, Settings2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import { PromptBar } from '../prompt/PromptBar.tsx'
@@ -46,6 +46,9 @@ export function Dock({ showsPrompt }: { readonly showsPrompt: boolean }): ReactN
         </div>
       )}
       <div className="dock-end">
+        <button type="button" className="dock-button" aria-label="Files" onClick={() => desk.showPanel({ kind: 'files' })}>
+          <Folder size={19} strokeWidth={1.5} aria-hidden="true" />
+        </button>
         <button type="button" className="dock-button" aria-label="Settings" onClick={() => desk.showPanel({ kind: 'settings' })}>
           <Settings2 size={19} strokeWidth={1.5} aria-hidden="true" />
         </button>

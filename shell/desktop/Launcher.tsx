@@ -2,8 +2,8 @@ import { Search } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import { AppTile } from './AppTile.tsx'
+import { createAppIndex, type Found, openFound } from './app-index.ts'
 import { useDesk } from './desk-context.ts'
-import { type Found, findApps } from './find-apps.ts'
 import { ShellDialog } from './ShellDialog.tsx'
 import { useShipped } from './use-shipped.ts'
 import './Launcher.css'
@@ -16,12 +16,12 @@ export function Launcher(): ReactNode {
   const [query, setQuery] = useState('')
   const list = useRef<HTMLDivElement>(null)
   const headId = useId()
-  const found = useMemo(() => findApps(query, own, shipped), [query, own, shipped])
+  const index = useMemo(() => createAppIndex(own, shipped), [own, shipped])
+  const found = useMemo(() => index.find(query), [index, query])
 
   const open = (app: Found) => {
     desk.closePanel()
-    if (app.kind === 'own') desk.openApp(app.instance)
-    else desk.openDocument(app.app.document, 'shipped')
+    openFound(desk, app)
   }
   const look = (app: Found) => {
     if (app.kind === 'own') desk.prepareApp(app.instance)

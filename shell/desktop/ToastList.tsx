@@ -26,15 +26,30 @@ export function ToastList({ toasts, onGone }: ToastListProps): ReactNode {
 function ToastView({ toast, onGone }: { readonly toast: ShownToast; readonly onGone: () => void }): ReactNode {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the time runs once per message
   useEffect(() => {
+    if (toast.stays) return
     const timer = setTimeout(onGone, toast.undo ? shownForUndo : shownFor)
     return () => clearTimeout(timer)
   }, [toast])
   return (
-    <div className="toast" data-tone={toast.tone}>
+    <div className="toast" data-tone={toast.tone} data-stays={toast.stays ? '' : undefined}>
       <p>
         {toast.from ? <strong>{toast.from}</strong> : null}
-        {toast.text.slice(0, 300)}
+        {toast.text.slice(0, toast.stays ? 700 : 300)}
+        {toast.stays ? <small>{toast.stays.note}</small> : null}
       </p>
+      {toast.stays?.actions.map(({ label, run }) => (
+        <button
+          key={label}
+          type="button"
+          className="ui-button"
+          onClick={() => {
+            run()
+            onGone()
+          }}
+        >
+          {label}
+        </button>
+      ))}
       {toast.undo ? (
         <button
           type="button"

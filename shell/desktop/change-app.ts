@@ -16,6 +16,7 @@ export async function changeApp(desk: Desk, instance: string, edit: JsonObject):
       throw new PageFailure('refused', first?.message ?? 'This edit does not hold.')
     }
     const from = appNameForPeople(session.installed.peek()?.name ?? null)
+    if (outcome.kind === 'declined') return desk.say({ from, text: 'stays as it was: what the change needs was not allowed.', tone: 'info', undo: null })
     const aside = outcome.setAside.length === 0 ? 'What you entered is kept.' : `${listed(outcome.setAside)} set aside: see Details, Set aside.`
     desk.say({ from, text: `was changed. ${aside}`, tone: 'good', undo: () => void undoChange(desk, instance) })
   } catch (cause) {

@@ -1,32 +1,62 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Toast } from '../../engine/contracts.ts'
+import { cleanText } from '../../schema/identity/clean-text.ts'
 import type { Failure } from '../../schema/issue.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
-import { LIMITS } from '../../schema/limits.ts'
+import type { Picture, ProviderId } from '../../schema/protocol/generate.ts'
 import { type Approvals, createApprovals } from '../approval/approvals.ts'
+import type { SensitiveCall } from '../apps/call-words.ts'
+import type { HandoverQuestion } from '../apps/handover.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import type { AuditNote } from '../audit/audit-record.ts'
+import type { FlowQuestion } from '../flow/ask-flow.ts'
 import type { OpenedLink } from '../link/open-linked.ts'
+import { isLevel, type Level } from '../permissions/level-names.ts'
 import { openFile } from '../services/open-file.ts'
 import { PageFailure, toFailure } from '../services/page-failure.ts'
+import type { PagePlatform } from '../services/page-platform.ts'
 import type { DeskServices } from '../services/page-services.ts'
 import type { EditPlan } from '../session/plan-edit.ts'
-import type { ConfirmQuestion, Session, SessionServices, SessionSource } from '../session/session.ts'
-import { grantFor, type InstalledApp, type Origin, withGrant } from '../storage/installed-app.ts'
+import type { ConfirmQuestion, SensitiveAnswer, Session, SessionServices, SessionSource } from '../session/session.ts'
+import { type GrantTerms, grantFor, type InstalledApp, type Origin, withGrant, withTerms } from '../storage/installed-app.ts'
 import { type StoredWindows, windowsFromJson, windowsToJson } from '../windows/stored-windows.ts'
 import { emptyWindows, focusedWindow, reduceWindows, type WindowAction, type WindowsModel } from '../windows/window-model.ts'
-import { appNameForPeople } from './app-name.ts'
-import { changeApp, undoChange } from './change-app.ts'
-import { appParts, inspectorParts, panelParts, windowParts } from './load-later.ts'
+import { appNameForPeople, copiedWords, wordsOfApp } from './app-name.ts'
+import { appParts, changeParts, fileParts, inspectorParts, panelParts, windowParts } from './load-later.ts'
 import type { ShownToast } from './shown-toast.ts'
 
 /** What stands open over the desktop, one at a time. */
 export type Panel =
   | { readonly kind: 'apps' }
+  | { readonly kind: 'files' }
   | { readonly kind: 'settings' }
+  /** What apps did; of one app where it is named. */
+  | { readonly kind: 'audit'; readonly app: string | null }
   | { readonly kind: 'details' | 'share'; readonly id: string }
   | { readonly kind: 'edit'; readonly plan: EditPlan }
   | { readonly kind: 'confirm'; readonly name: string; readonly question: ConfirmQuestion; readonly answer: (yes: boolean) => void }
-  | { readonly kind: 'sensitive'; readonly name: string; readonly capability: string; readonly answer: (yes: boolean) => void }
+  | {
+      readonly kind: 'sensitive'
+      readonly name: string
+      readonly capability: string
+      readonly call: SensitiveCall
+      /** The yes is to hold for a while. */
+      readonly remember: (terms: GrantTerms) => void
+      readonly answer: (answer: SensitiveAnswer) => void
+    }
+  /** An app would hand something to another (S59); the pick is the grant. */
+  | { readonly kind: 'handover'; readonly question: HandoverQuestion; readonly answer: (picked: string | false) => void }
+  /** An app would send what it has from somewhere to somewhere else (S28). */
+  | { readonly kind: 'flow'; readonly question: FlowQuestion; readonly answer: (yes: boolean) => void }
+  /** A computed address that a press in an app would open (S56), which may hold what has these labels. */
+  | { readonly kind: 'link'; readonly name: string; readonly href: string; readonly labels: readonly string[] }
   | { readonly kind: 'failure'; readonly title: string; readonly failure: Failure }
+
+/** Another one each time that a change is opened. */
+export interface Changing {
+  /** It is asked at once that the app's own tests pass. */
+  readonly mend: boolean
+}
 
 export type Appearance = 'auto' | 'light' | 'dark'
 
@@ -40,30 +70,55 @@ export interface Desk {
   readonly panel: ReadonlySignal<Panel | null>
   readonly toasts: ReadonlySignal<readonly ShownToast[]>
   readonly appearance: ReadonlySignal<Appearance>
+  /** How much apps are trusted where nothing else is said for one. */
+  readonly level: ReadonlySignal<Level>
   readonly promptText: ReadonlySignal<string>
   /** The window that the inspector stands beside. */
   readonly inspected: ReadonlySignal<string | null>
+  /** The windows whose apps are being changed, and what for. */
+  readonly changing: ReadonlySignal<ReadonlyMap<string, Changing>>
+  /** What apps share of this browser and device; null in the first moments of a visit. */
+  readonly platform: ReadonlySignal<PagePlatform | null>
   arrange(action: WindowAction): void
   writePrompt(text: string): void
-  ask(prompt: string): void
+  /** `provider` is asked; left out, the gateway chooses. */
+  ask(prompt: string, how?: { readonly provider?: ProviderId | undefined; readonly pictures?: readonly Picture[] | undefined }): void
   openApp(instance: string): void
   /** The app is likely to be opened next, a pointer rests on it: what takes time is begun. */
   prepareApp(instance: string): void
-  openDocument(document: JsonObject, origin: Exclude<Origin, 'made-here'>): void
+  /** Gives the id of its window. */
+  openDocument(document: JsonObject, origin: Exclude<Origin, 'made-here'>): string
   /** `#/b/…`: an app that is here already is opened as it is; says what is wrong with a link that cannot be opened. */
   openLink(fragment: string): Promise<void>
   /** Asks for a file: a blueprint's is shown, inert until it is allowed; an edit's is offered to the app that it changes. */
   openFile(): Promise<void>
+  /** Makes an app of its own of a version of an installed app, without what was entered in that. Rejects with a `PageFailure`. */
+  branchApp(instance: string, hash: string): Promise<void>
   /** Changes an installed app by an edit document (B80), and says what became of it. */
   applyEdit(instance: string, edit: JsonObject): Promise<void>
   /** Takes back the last change that was made to an open app in this window. */
   undoChange(id: string): void
   closeWindow(id: string): void
+  /** `platform`, once it is there. */
+  openPlatform(): Promise<PagePlatform>
+  /** An app's name as the desktop shows it. */
+  nameOf(session: Session): string
+  /** Says what was copied out of an app, and keeps it in the list of what apps copied. */
+  copied(session: Session, text: string): void
   /** Resolves once what stood in a window that was closed is saved. */
   closed(id: string): Promise<void>
   removeApp(instance: string): Promise<void>
   /** Gives or takes one capability of an installed app, whether it is open or not. */
-  setGrant(instance: string, capability: string, granted: boolean): Promise<void>
+  setGrant(instance: string, capability: string, granted: boolean, terms?: GrantTerms): Promise<void>
+  /** Changes what is known of an installed app, whether it is open or not. */
+  amendApp(instance: string, change: (app: InstalledApp) => InstalledApp): Promise<void>
+  setLevel(level: Level): void
+  /** Writes down what happened, for the list of what apps did. */
+  audit(note: AuditNote): void
+  /** Opens what an app is changed with, or shuts it where it is open. */
+  toggleChange(id: string): void
+  /** Asks for a change that makes the app's own tests pass. */
+  mendApp(id: string): void
   /** Opens the inspector beside a window, or shuts it where it stands there already. */
   toggleInspector(id: string): void
   showPanel(panel: Panel): void
@@ -82,6 +137,8 @@ const defaultWindow = { width: 460, height: 620 }
 /** The title bar and the line below the app while it streams. */
 const chromeHeight = 40
 const toastsShown = 3
+/** Of those that stand until they are dismissed. */
+const noticesShown = 8
 
 export function createDesk(services: DeskServices): Desk {
   const { store, clock, chance } = services
@@ -91,8 +148,11 @@ export function createDesk(services: DeskServices): Desk {
   const panel = signal<Panel | null>(null)
   const toasts = signal<readonly ShownToast[]>([])
   const appearance = signal<Appearance>('auto')
+  const level = signal<Level>('standard')
   const promptText = signal('')
   const inspected = signal<string | null>(null)
+  const changing = signal<ReadonlyMap<string, Changing>>(new Map())
+  const platform = signal<PagePlatform | null>(null)
   const approvals = createApprovals()
   /** Windows that a person has moved or sized: they keep their size whatever the app asks for. */
   const touched = new Set<string>()
@@ -106,7 +166,9 @@ export function createDesk(services: DeskServices): Desk {
     generate: services.generate,
     selfTest: (document, signal) => kit!.runSelfTest(document, signal),
     approvals,
-    portsFor: request => kit!.createPorts(services, request),
+    level,
+    audit: note => desk.audit(note),
+    portsFor: request => kit!.createPorts({ ...services, platform: platform.peek()!, desk, audit: note => desk.audit(note) }, request),
     setGrants: (instance, hash, capabilities) => services.gateway.setGrants(instance, hash, capabilities),
     framePage: (instance, hash, capabilities, url) => services.gateway.framePage(instance, hash, capabilities, url),
     onInstalled(app) {
@@ -114,13 +176,18 @@ export function createDesk(services: DeskServices): Desk {
       // At once: it is not a draft any more, and has to be there after a reload.
       void saveWindows()
     },
-    onToast: (session, toast: Toast) => desk.say({ from: nameOf(session), text: toast.text, tone: toast.tone, undo: toast.undo ?? null }),
+    onToast: (session, toast: Toast) => desk.say({ from: nameOf(session), text: wordsOfApp(toast.text), tone: toast.tone, undo: toast.undo ?? null }),
     nameOf,
-    onFailure: (session, failure) => desk.say({ from: nameOf(session), text: failure.message, tone: 'bad', undo: null }),
+    onFailure: (session, failure) => desk.say({ from: nameOf(session), text: cleanText(failure.message).text, tone: 'bad', undo: null }),
     onClose: session => desk.closeWindow(session.id),
-    onCopied: (session, text) =>
-      desk.say({ from: nameOf(session), text: `Copied “${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`, tone: 'info', undo: null }),
-    onSensitive: (session, capability) => new Promise(resolve => desk.showPanel({ kind: 'sensitive', name: nameOf(session), capability, answer: resolve })),
+    onCopied: (session, text) => desk.copied(session, text),
+    onShare: session => desk.showPanel({ kind: 'share', id: session.id }),
+    onSensitive: (session, capability, call) =>
+      new Promise(resolve => {
+        const remember = (terms: GrantTerms) => session.setGrant(capability, true, terms)
+        desk.showPanel({ kind: 'sensitive', name: nameOf(session), capability, call, remember, answer: resolve })
+      }),
+    onFlow: async (session, flows, closing) => (await import('../flow/ask-flow.ts')).askFlow(desk, { name: nameOf(session), flows }, closing),
     onConfirm: (session, question) =>
       new Promise(resolve => {
         desk.showPanel({ kind: 'confirm', name: nameOf(session), question, answer: resolve })
@@ -134,8 +201,11 @@ export function createDesk(services: DeskServices): Desk {
   }
 
   let kit: Awaited<ReturnType<DeskServices['sessionKit']>> | null = null
+  let log: AuditLog | null = null
   const loadKit = async () => {
-    ;[kit] = await Promise.all([services.sessionKit(), windowParts.load()])
+    // The platform first: whoever has the kit opens apps with it.
+    await desk.openPlatform()
+    ;[kit, log] = await Promise.all([services.sessionKit(), services.auditLog(), windowParts.load()])
     return kit
   }
 
@@ -205,6 +275,17 @@ export function createDesk(services: DeskServices): Desk {
     })
   }
 
+  function openChange(id: string, how: Changing): void {
+    changing.value = new Map(changing.peek()).set(id, how)
+    changeParts.load().catch(cause => {
+      desk.showPanel({ kind: 'failure', title: 'This part of Cyanotype could not be loaded', failure: toFailure(cause) })
+    })
+  }
+
+  /** With what changes apps, once that is there. */
+  const withEdits = (run: (kit: typeof import('./change-app.ts')) => Promise<void>): Promise<void> =>
+    import('./change-app.ts').then(run, cause => desk.showPanel({ kind: 'failure', title: 'The app was not changed', failure: toFailure(cause) }))
+
   const desk: Desk = {
     services,
     windows,
@@ -214,8 +295,11 @@ export function createDesk(services: DeskServices): Desk {
     panel,
     toasts,
     appearance,
+    level,
     promptText,
     inspected,
+    changing,
+    platform,
     arrange(action) {
       if (action.do === 'place' || action.do === 'resize-by' || action.do === 'snap') touched.add(action.id)
       windows.value = reduceWindows(windows.peek(), action)
@@ -224,9 +308,16 @@ export function createDesk(services: DeskServices): Desk {
     writePrompt(text) {
       promptText.value = text
     },
-    ask(prompt) {
+    ask(prompt, how = {}) {
       promptText.value = ''
-      open(chance.id(), { kind: 'prompt', prompt })
+      open(chance.id(), { kind: 'prompt', prompt, ...how })
+    },
+    async branchApp(instance, hash) {
+      const app = apps.peek().find(other => other.instance === instance)
+      const version = app?.versions.find(other => other.hash === hash)
+      const document = version && (await store.document(hash))
+      if (!app || !version || !document) throw new PageFailure('damaged', 'That version is not on this device any more.')
+      open(chance.id(), { kind: 'document', document, origin: app.origin, lineage: { ...version.lineage, parent: hash } })
     },
     openApp(instance) {
       if (sessions.peek().has(instance)) return desk.arrange({ do: 'focus', id: instance })
@@ -244,11 +335,13 @@ export function createDesk(services: DeskServices): Desk {
       if (ahead?.hash !== app.hash) ahead = { hash: app.hash, document: store.document(app.hash).catch(() => null) }
     },
     openDocument(document, origin) {
-      open(chance.id(), { kind: 'document', document, origin })
+      const id = chance.id()
+      open(id, { kind: 'document', document, origin })
+      return id
     },
     openLink: fragment => openFound('This link was not opened', ({ openLinked }) => openLinked(fragment, store, services.shipped)),
     openFile: () =>
-      openFound('This file was not opened', async ({ isEdit, openFromFile, planEdit }) => {
+      openFound('This file was not opened', async ({ isEdit, LIMITS, openFromFile, planEdit }) => {
         const file = await openFile(['.json', 'application/json'])
         if (!file) return null
         if (file.size > LIMITS.linkBytes) throw new PageFailure('too-large', `“${file.name}” is larger than an app can be (2 MB).`)
@@ -256,8 +349,8 @@ export function createDesk(services: DeskServices): Desk {
         if (!isEdit(text)) return openFromFile(file.name, text)
         return planEdit(text, apps.peek(), store, instance => sessions.peek().get(instance)?.unsaved() ?? null)
       }),
-    applyEdit: (instance, edit) => changeApp(desk, instance, edit),
-    undoChange: id => void undoChange(desk, id),
+    applyEdit: (instance, edit) => withEdits(({ changeApp }) => changeApp(desk, instance, edit)),
+    undoChange: id => void withEdits(({ undoChange }) => undoChange(desk, id)),
     closeWindow(id) {
       const session = sessions.peek().get(id)
       const place = windows.peek().windows.find(window => window.id === id)
@@ -280,6 +373,20 @@ export function createDesk(services: DeskServices): Desk {
       })
       leaving.set(id, closing)
     },
+    nameOf,
+    async openPlatform() {
+      const { openPlatform } = await services.sessionKit()
+      platform.value ??= openPlatform({ ...services, language: services.locale.language, apps, level, say: desk.say, onOpen: desk.openApp })
+      return platform.value
+    },
+    copied(session, text) {
+      desk.say({ from: nameOf(session), text: `Copied ${copiedWords(text, 80)}`, tone: 'info', undo: null })
+      // A list for convenience: the text is on the clipboard all the same.
+      void platform
+        .peek()
+        ?.copied.add(text, nameOf(session))
+        .catch(() => undefined)
+    },
     closed: id => leaving.get(id) ?? Promise.resolve(),
     async removeApp(instance) {
       const session = sessions.peek().get(instance)
@@ -288,18 +395,42 @@ export function createDesk(services: DeskServices): Desk {
       await store.removeApp(instance)
       apps.value = apps.peek().filter(app => app.instance !== instance)
     },
-    async setGrant(instance, capability, granted) {
+    async setGrant(instance, capability, granted, terms) {
       const session = sessions.peek().get(instance)
-      if (session) return session.setGrant(capability, granted)
+      if (session) return session.setGrant(capability, granted, terms)
+      const at = clock.now()
+      const name = apps.peek().find(app => app.instance === instance)?.name ?? ''
+      desk.audit({ at, app: instance, name, kind: granted ? 'grant' : 'taken-back', what: '', capability, code: null, detail: null })
+      await desk.amendApp(instance, app => {
+        const before = grantFor(app, capability)
+        if (!before) return app
+        return { ...app, grants: withGrant(app.grants, withTerms({ ...before, granted, at }, terms)) }
+      })
+    },
+    async amendApp(instance, change) {
+      const session = sessions.peek().get(instance)
+      if (session?.installed.peek()) return session.amend(change)
       const app = apps.peek().find(other => other.instance === instance)
-      const before = app && grantFor(app, capability)
-      if (!app || !before) return
-      const next = { ...app, grants: withGrant(app.grants, { ...before, granted, at: clock.now() }) }
+      if (!app) return
+      const next = change(app)
       apps.value = apps.peek().map(other => (other.instance === instance ? next : other))
-      await store.saveApp(next).catch(() => {
+      await store.changeApp(instance, change).catch(() => {
         desk.say({ from: null, text: 'The browser did not keep this change; it holds until the page is closed.', tone: 'warn', undo: null })
       })
     },
+    setLevel(next) {
+      level.value = next
+      desk.audit({ at: clock.now(), app: '', name: '', kind: 'level', what: '', capability: null, code: null, detail: next })
+      store.saveSetting('level', next).catch(() => {
+        desk.say({ from: null, text: 'The browser did not keep this choice for next time.', tone: 'warn', undo: null })
+      })
+    },
+    audit: note => log?.note(note),
+    toggleChange(id) {
+      if (changing.peek().has(id)) changing.value = new Map([...changing.peek()].filter(([other]) => other !== id))
+      else openChange(id, { mend: false })
+    },
+    mendApp: id => openChange(id, { mend: true }),
     toggleInspector(id) {
       inspected.value = inspected.peek() === id ? null : id
       if (inspected.peek() === null) return
@@ -310,7 +441,8 @@ export function createDesk(services: DeskServices): Desk {
     },
     showPanel(next) {
       const before = panel.peek()
-      panelParts.load().catch(() => desk.say({ from: null, text: 'This could not be loaded. Reload the page; nothing is lost.', tone: 'bad', undo: null }))
+      const parts = next.kind === 'files' ? Promise.all([panelParts.load(), fileParts.load()]) : panelParts.load()
+      parts.catch(() => desk.say({ from: null, text: 'This could not be loaded. Reload the page; nothing is lost.', tone: 'bad', undo: null }))
       panel.value = next
       if (before && 'answer' in before) before.answer(false)
     },
@@ -320,7 +452,11 @@ export function createDesk(services: DeskServices): Desk {
       if (shown && 'answer' in shown) shown.answer(false)
     },
     say(toast) {
-      toasts.value = [...toasts.peek(), { ...toast, id: ++toastCount }].slice(-toastsShown)
+      const tag = toast.stays?.tag ?? null
+      const next = [...toasts.peek().filter(other => tag === null || other.stays?.tag !== tag), { ...toast, id: ++toastCount }]
+      const last = (stays: boolean, most: number) => next.filter(other => (other.stays !== undefined) === stays).slice(-most)
+      const shown = new Set([...last(true, noticesShown), ...last(false, toastsShown)])
+      toasts.value = next.filter(other => shown.has(other))
     },
     dismissToast(id) {
       toasts.value = toasts.peek().filter(toast => toast.id !== id)
@@ -335,9 +471,12 @@ export function createDesk(services: DeskServices): Desk {
       apps.value = [...(await store.apps())].sort((a, b) => b.openedAt - a.openedAt)
       const look = await store.setting('appearance')
       if (look === 'light' || look === 'dark') appearance.value = look
+      const trust = await store.setting('level')
+      if (isLevel(trust)) level.value = trust
       const first = await services.isFirstTab()
       await loadKit()
       clock.after(500, () => void appParts.load().catch(() => undefined))
+      platform.peek()?.begin()
       if (!first) return
       const stored = windowsFromJson(await store.setting('windows'))
       for (const { instance, place } of stored) {
@@ -351,7 +490,7 @@ export function createDesk(services: DeskServices): Desk {
     },
     async flush() {
       const places = keepingWindows === null ? null : saveWindows()
-      await Promise.all([places, ...[...sessions.peek().values()].map(session => session.flush())])
+      await Promise.all([places, log?.flush(), ...[...sessions.peek().values()].map(session => session.flush())])
     },
     liveStates() {
       const states = new Map<string, JsonObject>()

@@ -40,6 +40,13 @@ function later<T>(fetch: () => Promise<T>): Later<T> {
 export const iconParts = later(() => import('../../components/Icon/Icon.tsx'))
 export const windowParts = later(() => import('../windows/WindowFrame.tsx'))
 export const panelParts = later(() => import('./Panels.tsx'))
+export const fileParts = later(() => import('../workspace/FilesPanel.tsx'))
 export const inspectorParts = later(() => import('../inspector/Inspector.tsx'))
 /** What draws apps: the whole catalog of components. */
 export const appParts = later(() => import('../session/AppView.tsx'))
+/** The list of what apps did. */
+export const auditParts = later(() => import('../audit/AuditList.tsx'))
+/** What is here already of what is being asked for. */
+export const nearParts = later(() => import('../prompt/NearApps.tsx'))
+/** Where an app is changed by asking. */
+export const changeParts = later(() => import('../change/ChangeBar.tsx'))

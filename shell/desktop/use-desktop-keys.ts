@@ -12,7 +12,8 @@ function isTyping(target: Element | null): boolean {
 }
 
 /**
- * Keys that belong to no control: F6 goes round the windows and the prompt, mod+K opens the launcher, mod+alt+I the inspector;
+ * Keys that belong to no control: F6 goes round the windows and the prompt, mod+K opens the launcher, mod+E is for changing an app, mod+alt+I
+ * the inspector;
  * the rest goes to the app whose window has the focus (B64), undo and redo included (B12).
  */
 export function useDesktopKeys(desk: Desk): void {
@@ -44,6 +45,11 @@ export function useDesktopKeys(desk: Desk): void {
       if (id && mod && event.altKey && event.code === 'KeyI' && !up) {
         event.preventDefault()
         desk.toggleInspector(id)
+        return
+      }
+      if (id && mod && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'e' && !up) {
+        event.preventDefault()
+        desk.toggleChange(id)
         return
       }
       const session = id ? desk.sessions.peek().get(id) : undefined

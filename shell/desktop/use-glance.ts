@@ -27,7 +27,8 @@ export function useGlance(app: InstalledApp): App | null {
       if (left) return
       await desk.closed(app.instance)
       const kit = await desk.services.sessionKit()
-      const glance = await kit.openGlance(app, { store: desk.services.store, portsFor: request => kit.createPorts(desk.services, request) })
+      const platform = await desk.openPlatform()
+      const glance = await kit.openGlance(app, { store: desk.services.store, portsFor: request => kit.createPorts({ ...desk.services, platform }, request) })
       if (!glance) return
       await appParts.load()
       shown = glance

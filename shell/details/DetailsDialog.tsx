@@ -2,18 +2,23 @@ import { signal } from '@preact/signals-core'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
-import { capabilityWords } from '../approval/capability-words.ts'
+import { HandoverList } from '../apps/HandoverList.tsx'
+import { SystemSwitch } from '../apps/SystemSwitch.tsx'
 import { useDesk } from '../desktop/desk-context.ts'
 import { HashPicture } from '../desktop/HashPicture.tsx'
 import { ShellDialog } from '../desktop/ShellDialog.tsx'
-import { Switch } from '../desktop/Switch.tsx'
 import { TabStrip } from '../look/TabStrip.tsx'
+import { AppSpent } from '../model/AppSpent.tsx'
 import { saveTextFile } from '../services/save-file.ts'
 import type { Session } from '../session/session.ts'
 import { useAppInfo, useAppName } from '../session/use-session.ts'
-import { grantFor } from '../storage/installed-app.ts'
+import { UsageBar, useUsage } from '../settings/UsageList.tsx'
+import { totalOf } from '../storage/app-usage.ts'
+import { sizeWords } from '../workspace/file-words.ts'
 import { useDocumentText } from './document-text.ts'
 import { OwnChecks } from './OwnChecks.tsx'
+import { Permissions } from './Permissions.tsx'
+import { Scheduled } from './Scheduled.tsx'
 import { SetAside } from './SetAside.tsx'
 import { Versions } from './Versions.tsx'
 import './DetailsDialog.css'
@@ -40,7 +45,13 @@ export function DetailsDialog({ session }: { readonly session: Session }): React
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls, so that it must be reachable by key */}
       <div className="ui-dialog-body details" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} tabIndex={0}>
         {tab === 'About' ? <About session={session} /> : null}
-        {tab === 'Permissions' ? <Permissions session={session} /> : null}
+        {tab === 'Permissions' ? (
+          <>
+            <Permissions session={session} />
+            <HandoverList session={session} />
+            <SystemSwitch session={session} />
+          </>
+        ) : null}
         {tab === 'Blueprint' ? <BlueprintText session={session} name={name} /> : null}
         {tab === 'Versions' ? <Versions session={session} name={name} /> : null}
         {tab === 'Set aside' ? <SetAsideHere session={session} name={name} /> : null}
@@ -56,8 +67,17 @@ function About({ session }: { readonly session: Session }): ReactNode {
   const info = useAppInfo(session)
   const lineage = installed?.versions.findLast(version => version.lineage.edit === undefined)?.lineage
   const from =
-    origin === 'link' ? 'A link' : origin === 'file' ? 'A file' : origin === 'shipped' ? 'Comes with Cyanotype' : (lineage?.label ?? label ?? 'Made here')
+    origin === 'link'
+      ? 'A link'
+      : origin === 'file'
+        ? 'A file'
+        : origin === 'app'
+          ? 'Another app'
+          : origin === 'shipped'
+            ? 'Comes with Cyanotype'
+            : (lineage?.label ?? label ?? 'Made here')
   const asked = lineage?.prompt ?? prompt
+  const usage = useUsage(desk.services.store, installed?.instance ?? null)
   return (
     <>
       {info?.about ? <p className="details-about">{info.about}</p> : null}
@@ -78,11 +98,22 @@ function About({ session }: { readonly session: Session }): ReactNode {
         <OwnChecks session={session} />
         {installed ? (
           <>
+            <AppSpent instance={installed.instance} />
+            {usage ? (
+              <>
+                <dt>Kept here</dt>
+                <dd>
+                  {sizeWords(totalOf(usage))}
+                  <UsageBar usage={usage} name={installed.name} />
+                </dd>
+              </>
+            ) : null}
             <dt>On this desktop since</dt>
             <dd>{new Date(installed.installedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}</dd>
           </>
         ) : null}
       </dl>
+      {installed ? <Scheduled instance={installed.instance} /> : null}
       {installed ? <RemoveApp name={installed.name} onRemove={() => desk.removeApp(installed.instance)} /> : null}
     </>
   )
@@ -117,46 +148,6 @@ function RemoveApp({ name, onRemove }: { readonly name: string; readonly onRemov
       </button>
     </div>
   )
-}
-
-function Permissions({ session }: { readonly session: Session }): ReactNode {
-  const { reach } = useSignalValue(session.state)
-  const installed = useSignalValue(session.installed)
-  if (reach.length === 0) return <p className="ui-note">It uses nothing outside its own window.</p>
-  return (
-    <ul className="details-permissions">
-      {reach.map(({ capability, grade, why, tools }) => {
-        const grant = installed ? grantFor(installed, capability) : undefined
-        const { title, detail } = capabilityWords(capability)
-        const text = (
-          <span className="capability">
-            <strong>{title}</strong>
-            {detail ? <span>{detail}</span> : null}
-            {why ? <span className="capability-why">The app says: “{why}”</span> : null}
-            <span className="capability-why">
-              {grade === 'quiet' ? 'Comes with the app' : grade === 'sensitive' ? 'Asked each time' : lastUsed(grant?.lastUsedAt ?? null)}
-              {tools.length > 0 ? ` · ${tools.join(', ')}` : ''}
-            </span>
-          </span>
-        )
-        return (
-          <li key={capability}>
-            {grade === 'ask' && installed ? (
-              <Switch on={grant?.granted ?? false} onChange={on => session.setGrant(capability, on)}>
-                {text}
-              </Switch>
-            ) : (
-              text
-            )}
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
-function lastUsed(at: number | null): string {
-  return at === null ? 'Not used yet' : `Last used ${new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}`
 }
 
 function BlueprintText({ session, name }: { readonly session: Session; readonly name: string }): ReactNode {

@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals-core'
 import { type ReactNode, useMemo } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
+import { labelWords } from '../../schema/flow.ts'
 import { ANY } from '../../schema/formula/types.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
 import type { Inspection } from './inspection.ts'
@@ -28,7 +29,8 @@ export function StatePanel({ inspection, document }: { readonly inspection: Insp
     }),
     [app, shapes],
   )
-  const names = Object.keys(state)
+  // The labels stand beside the values, and are said with them.
+  const names = Object.keys(state).filter(name => !name.startsWith('#'))
   return (
     <>
       <p className="inspector-actions">
@@ -44,7 +46,10 @@ export function StatePanel({ inspection, document }: { readonly inspection: Insp
       <ul className="inspector-tree">
         {names.map(name => {
           const shape = shapes.get(name)
-          const notes = [shape?.entry.persist ? 'kept' : '', shape?.entry.history ? 'undoable' : ''].filter(note => note !== '')
+          const from = app.labels.of(sink => sink.entry(name)).map(label => labelWords(label))
+          const notes = [shape?.entry.persist ? 'kept' : '', shape?.entry.history ? 'undoable' : '', from.length > 0 ? `from ${from.join(', ')}` : ''].filter(
+            note => note !== '',
+          )
           return (
             <StateValue
               key={name}

@@ -6,8 +6,10 @@ import type { AppInfo } from '../../engine/contracts.ts'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import { appNameForPeople } from '../desktop/app-name.ts'
 import { HashPicture } from '../desktop/HashPicture.tsx'
+import type { Listener } from '../services/listening.ts'
 import { AppView } from '../session/AppView.tsx'
 import { FramedHosts } from '../windows/FramedHosts.tsx'
+import { ListeningMark } from '../windows/ListeningMark.tsx'
 import '../windows/WindowFrame.css'
 import { listenToKeys } from './app-keys.ts'
 import { keepPlace, type Place } from './keep-place.ts'
@@ -16,16 +18,21 @@ import type { Preview, ShownApp } from './preview.ts'
 const DEFAULT = { width: 460, height: 620 }
 const TITLE_BAR = 40
 
+interface AppPaneProps {
+  readonly preview: Preview
+  readonly listener: Listener
+}
+
 /** The app in a window as on the desktop; before there is one, a blank sheet that says so. */
-export function AppPane({ preview }: { readonly preview: Preview }): ReactNode {
+export function AppPane({ preview, listener }: AppPaneProps): ReactNode {
   const shown = useSignalValue(preview.shown)
   if (shown === null) return <BlankSheet preview={preview} />
-  return <AppWindow shown={shown} preview={preview} />
+  return <AppWindow shown={shown} preview={preview} listener={listener} />
 }
 
 const nothing = signal<string | null>(null)
 
-function AppWindow({ shown, preview }: { readonly shown: ShownApp; readonly preview: Preview }): ReactNode {
+function AppWindow({ shown, preview, listener }: AppPaneProps & { readonly shown: ShownApp }): ReactNode {
   const { app, hash, turn } = shown
   const info = useSignalValue<AppInfo>(app.info)
   const said = useSignalValue(app.title ?? nothing)
@@ -43,6 +50,7 @@ function AppWindow({ shown, preview }: { readonly shown: ShownApp; readonly prev
           {said ? <span className="title-bar-said">{said.slice(0, 80)}</span> : null}
         </div>
         <FramedHosts frames={preview.frames} />
+        <ListeningMark id="preview" listener={listener} />
         <button type="button" className="ui-icon-button" aria-label="Start fresh" title="Start fresh: the state as the file says" onClick={preview.startFresh}>
           <RotateCcw size={15} strokeWidth={1.5} aria-hidden="true" />
         </button>
@@ -63,7 +71,10 @@ let place: Place | null = null
 function DrawnApp({ shown: { app }, preview }: { readonly shown: ShownApp; readonly preview: Preview }): ReactNode {
   const granted = useSignalValue(preview.granted)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one for another set of grants, so that what is shown asks again.
-  const surroundings = useMemo(() => ({ frames: { open: preview.frames.open, show: preview.frames.show }, opener: null }), [preview, granted])
+  const surroundings = useMemo(
+    () => ({ frames: { open: preview.frames.open, show: preview.frames.show }, opener: null, links: null, onCopied: null }),
+    [preview, granted],
+  )
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const drawn = element.current

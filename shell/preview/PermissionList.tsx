@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
-import { capabilityWords } from '../approval/capability-words.ts'
+import { pickedName } from '../../schema/capability-name.ts'
+import { capabilityWords } from '../../schema/capability-words.ts'
+import { OriginPick } from '../approval/AskedCapability.tsx'
+import { quotedWords } from '../desktop/quoted-words.ts'
 import { Switch } from '../desktop/Switch.tsx'
 import type { Preview } from './preview.ts'
 
@@ -19,13 +22,19 @@ export function PermissionList({ preview }: { readonly preview: Preview }): Reac
             <Switch on={granted.has(capability)} onChange={on => preview.allow(capability, on)}>
               <span>
                 {capabilityWords(capability).title}
-                {why ? <small>{why}</small> : null}
+                {why ? <small>{quotedWords(why)}</small> : null}
               </span>
             </Switch>
+            <Pick preview={preview} capability={capability} />
           </li>
         ))}
       </ul>
       <p className="ui-note">Until this page is closed. Nothing else leaves it.</p>
     </section>
   )
+}
+
+function Pick({ preview, capability }: { readonly preview: Preview; readonly capability: string }): ReactNode {
+  const name = pickedName(capability)
+  return name === null ? null : <OriginPick atOnce name={name} choice={null} onPick={origin => preview.pick(capability, origin)} />
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import { ToastList } from '../desktop/ToastList.tsx'
+import type { Listener } from '../services/listening.ts'
 import { AppPane } from './AppPane.tsx'
 import type { Connection } from './connection.ts'
 import { IssueList } from './IssueList.tsx'
@@ -10,14 +11,20 @@ import { QuestionDialog } from './QuestionDialog.tsx'
 import { TestList } from './TestList.tsx'
 import './Preview.css'
 
+export interface PreviewPageProps {
+  readonly preview: Preview
+  readonly connection: Connection
+  readonly listener: Listener
+}
+
 /** The page of `cyanotype dev`: the app of a file, and beside it what is to be said about the file. */
-export function PreviewPage({ preview, connection }: { readonly preview: Preview; readonly connection: Connection }): ReactNode {
+export function PreviewPage({ preview, connection, listener }: PreviewPageProps): ReactNode {
   const question = useSignalValue(preview.question)
   const toasts = useSignalValue(preview.toasts)
   return (
     <div className="preview desk">
       <main className="preview-stage">
-        <AppPane preview={preview} />
+        <AppPane preview={preview} listener={listener} />
         <ToastList toasts={toasts} onGone={id => preview.dismiss(id)} />
       </main>
       <aside className="preview-side" aria-label="About the file">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
-import { capabilityWords } from '../approval/capability-words.ts'
+import { capabilityWords } from '../../schema/capability-words.ts'
 import { appNameForPeople } from '../desktop/app-name.ts'
 import { ShellDialog } from '../desktop/ShellDialog.tsx'
 import type { Preview } from './preview.ts'

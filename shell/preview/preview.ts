@@ -4,6 +4,7 @@ import { createApp, createBlueprintStream } from '../../engine/index.ts'
 import type { SetAside } from '../../engine/migrate/migrate-state.ts'
 import type { AppPorts } from '../../engine/ports.ts'
 import type { TestVerdict } from '../../engine/react/test-run/test-verdict.ts'
+import { kindOf, pickedName } from '../../schema/capability-name.ts'
 import { hashBlueprint, loadBlueprint } from '../../schema/index.ts'
 import type { Failure, Issue } from '../../schema/issue.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
@@ -64,6 +65,8 @@ export interface Preview {
   startFresh(): void
   runTests(): void
   allow(capability: string, allowed: boolean): void
+  /** The person wrote which server stands behind `net:?name`; null takes it away. */
+  pick(capability: string, origin: string | null): void
   answer(yes: boolean): void
   say(toast: Omit<ShownToast, 'id' | 'from'>): void
   dismiss(toast: number): void
@@ -79,6 +82,7 @@ export function createPreview(services: PreviewServices): Preview {
   const sketch = signal<App | null>(null)
   const tests = signal<TestRun | null>(null)
   const granted = signal<ReadonlySet<string>>(new Set())
+  const picked = new Map<string, string>()
   const question = signal<Question | null>(null)
   const toasts = signal<readonly ShownToast[]>([])
   /** What was entered and does not fit the app as it is now. */
@@ -90,12 +94,14 @@ export function createPreview(services: PreviewServices): Preview {
   let turn = 0
 
   const isGranted = (capability: string): boolean => {
+    // Which flows (S28) it makes shows only while it runs.
+    if (kindOf(capability) === 'flow') return granted.peek().has(capability)
     const reached = shown.peek()?.reach.find(other => other.capability === capability)
     return reached !== undefined && (reached.grade !== 'ask' || granted.peek().has(capability))
   }
   const frames = createFramePages({
     isGranted,
-    framePage: url => services.framePage(INSTANCE, shown.peek()?.hash ?? '', [...granted.peek()], url),
+    framePage: url => services.framePage(INSTANCE, shown.peek()?.hash ?? '', forGateway(), url),
   })
 
   const ports = services.portsFor({
@@ -103,10 +109,31 @@ export function createPreview(services: PreviewServices): Preview {
     hash: () => shown.peek()?.hash ?? null,
     appName: () => shown.peek()?.app.info.peek().name ?? 'This app',
     isGranted,
+    choiceFor: capability => picked.get(capability) ?? null,
     approve: capability => ask({ capability, words: null }),
+    async allowFlows(flows) {
+      for (const capability of flows) {
+        if (isGranted(capability)) continue
+        if (!(await ask({ capability, words: null }))) return false
+        granted.value = new Set([...granted.peek(), capability])
+      }
+      return true
+    },
     onFailure: (failure: Failure) => preview.say({ text: failure.message, tone: 'bad', undo: null }),
+    document: () => shown.peek()?.app.document.peek() ?? null,
+    onShare: () => preview.say({ text: 'On the desktop the dialog with the app’s link opens here.', tone: 'info', undo: null }),
     onCopied: text => preview.say({ text: `Copied “${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`, tone: 'info', undo: null }),
   })
+
+  /** What it may do, with what was picked in the place of its name. */
+  function forGateway(): readonly string[] {
+    return [...granted.peek()].flatMap(capability => {
+      if (kindOf(capability) === 'flow') return []
+      if (pickedName(capability) === null) return [capability]
+      const origin = picked.get(capability)
+      return origin === undefined ? [] : [`net:${origin}`]
+    })
+  }
 
   function ask(asked: Omit<Question, 'answer'>): Promise<boolean> {
     question.peek()?.answer(false)
@@ -150,7 +177,7 @@ export function createPreview(services: PreviewServices): Preview {
   /** The page's own check holds by itself: a gateway that is away refuses at the call, which says why. */
   function tellGateway(): void {
     const now = shown.peek()
-    if (now) services.setGrants(INSTANCE, now.hash, [...granted.peek()]).catch(() => undefined)
+    if (now) services.setGrants(INSTANCE, now.hash, forGateway()).catch(() => undefined)
   }
 
   const preview: Preview = {
@@ -215,6 +242,11 @@ export function createPreview(services: PreviewServices): Preview {
       else next.delete(capability)
       granted.value = next
       tellGateway()
+    },
+    pick(capability, origin) {
+      if (origin === null) picked.delete(capability)
+      else picked.set(capability, origin)
+      preview.allow(capability, origin !== null)
     },
     answer(yes) {
       question.peek()?.answer(yes)

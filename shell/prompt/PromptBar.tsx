@@ -2,7 +2,10 @@ import { ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import { useDesk } from '../desktop/desk-context.ts'
+import { nearParts } from '../desktop/load-later.ts'
 import { checkPrompt } from './check-prompt.ts'
+import { AddPicture, PictureList } from './PictureList.tsx'
+import { usePictures } from './use-pictures.ts'
 import './PromptBar.css'
 
 /** Where an app is described. On the empty desktop it stands in the middle, else in the dock. */
@@ -10,6 +13,9 @@ export function PromptBar({ place }: { readonly place: 'home' | 'dock' }): React
   const desk = useDesk()
   const text = useSignalValue(desk.promptText)
   const [problem, setProblem] = useState<string | null>(null)
+  const [looking, setLooking] = useState(false)
+  const near = useSignalValue(nearParts.part)
+  const pictures = usePictures()
   const field = useRef<HTMLTextAreaElement>(null)
   const problemId = useId()
 
@@ -23,16 +29,19 @@ export function PromptBar({ place }: { readonly place: 'home' | 'dock' }): React
   }, [text])
 
   const send = () => {
-    const checked = checkPrompt(text)
+    const checked = checkPrompt(text.trim() === '' && pictures.list.length > 0 ? 'Make the app that is shown here.' : text)
     if (checked.ok) {
       setProblem(null)
-      desk.ask(checked.prompt)
+      setLooking(false)
+      desk.ask(checked.prompt, { pictures: pictures.list.length > 0 ? pictures.list : undefined })
+      pictures.clear()
     } else {
       setProblem(checked.message)
       field.current?.focus()
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') setLooking(false)
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     if (!event.repeat) send()
@@ -42,6 +51,7 @@ export function PromptBar({ place }: { readonly place: 'home' | 'dock' }): React
     <form
       className="prompt"
       data-place={place}
+      {...pictures.place}
       onSubmit={event => {
         event.preventDefault()
         send()
@@ -52,6 +62,7 @@ export function PromptBar({ place }: { readonly place: 'home' | 'dock' }): React
           {problem}
         </p>
       )}
+      <PictureList pictures={pictures} />
       <div className="prompt-box" data-problem={problem ? '' : undefined}>
         <textarea
           ref={field}
@@ -64,14 +75,19 @@ export function PromptBar({ place }: { readonly place: 'home' | 'dock' }): React
           spellCheck={text.length < 2000}
           onChange={event => {
             desk.writePrompt(event.target.value)
+            setLooking(true)
+            // Without it an app can still be asked for; the next letter tries again.
+            nearParts.load().catch(() => undefined)
             if (problem) setProblem(null)
           }}
           onKeyDown={onKeyDown}
         />
+        <AddPicture pictures={pictures} />
         <button type="submit" className="prompt-send" aria-label="Make it">
           <ArrowUp size={18} strokeWidth={2} aria-hidden="true" />
         </button>
       </div>
+      {near && looking && !problem && text.trim() !== '' ? <near.NearApps request={text} /> : null}
     </form>
   )
 }

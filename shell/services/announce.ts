@@ -21,6 +21,11 @@ export function createAnnouncer(): Announcer {
         await store.saveApp(app)
         channel?.postMessage(app.instance)
       },
+      async changeApp(instance, change) {
+        const changed = await store.changeApp(instance, change)
+        if (changed) channel?.postMessage(instance)
+        return changed
+      },
       async removeApp(instance) {
         await store.removeApp(instance)
         channel?.postMessage(instance)

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core'
-import type { Json } from '../../schema/json/json.ts'
 import type { ProviderId, ProviderStatus } from '../../schema/protocol/generate.ts'
+import type { SpendingStatus } from '../../schema/protocol/spending.ts'
+import type { AppCalls, createAppCalls } from './app-calls.ts'
 import { isFailure, PageFailure } from './page-failure.ts'
 
 export interface ProviderChange {
@@ -17,35 +18,42 @@ export interface ProviderTest {
 }
 
 /** The page's only way to the process that talks to models and networks. */
-export interface Gateway {
+export interface Gateway extends AppCalls {
   /** Null until it is known whether there is one: a static site has none. */
   readonly present: ReadonlySignal<boolean | null>
   /** Looks for it; the answer is kept. */
   probe(): Promise<boolean>
   /** An answer that the caller reads itself (a stream). Rejects with a `PageFailure`. */
   post(path: string, body: unknown, signal?: AbortSignal): Promise<Response>
+  /** A route that answers with JSON. Rejects with a `PageFailure`. */
+  json(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>
+  /** What the person's requests came to today. */
+  spending(): Promise<SpendingStatus>
+  /** Sets the tokens that may be spent a day; null takes the limit away. */
+  setSpendingLimit(limit: number | null): Promise<SpendingStatus>
   providers(): Promise<readonly ProviderStatus[]>
   setProvider(id: ProviderId, change: ProviderChange): Promise<void>
   testProvider(id: ProviderId): Promise<ProviderTest>
-  /** Replaces what the gateway lets this instance reach; an empty list takes all of it back. */
-  setGrants(instance: string, hash: string, capabilities: readonly string[]): Promise<void>
-  /** The address of the page that frames `url` for this app, whose grants the gateway then knows. Rejects where there is no gateway. */
-  framePage(instance: string, hash: string, capabilities: readonly string[], url: string): Promise<string>
-  /** One web request of an app, under its grants: `{ instance, hash, method, url, … }`. */
-  http(request: object, signal: AbortSignal): Promise<Json>
 }
 
-/** `secret` is what the gateway wrote into the page that it served; empty where no gateway did. */
-export function createGateway(base: URL, secret: string): Gateway {
+/**
+ * `secret` is what the gateway wrote into the page that it served; empty where no gateway did. `load` gives what makes the
+ * calls of apps, which the desktop is shown without.
+ */
+export function createGateway(base: URL, secret: string, load: () => Promise<{ readonly createAppCalls: typeof createAppCalls }>): Gateway {
   const present = signal<boolean | null>(null)
   let probing: Promise<boolean> | null = null
 
-  const send = async (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, abort?: AbortSignal): Promise<Response> => {
+  const send = async (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, abort?: AbortSignal, token?: string): Promise<Response> => {
     let response: Response
     try {
       response = await fetch(new URL(path, base), {
         method,
-        headers: { 'x-cyanotype-session': secret, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        headers: {
+          'x-cyanotype-session': secret,
+          ...(token && { 'x-cyanotype-token': token }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(abort ? { signal: abort } : {}),
         cache: 'no-store',
@@ -58,6 +66,15 @@ export function createGateway(base: URL, secret: string): Gateway {
     }
     if (response.ok) return response
     throw await refusal(response)
+  }
+
+  let loading: Promise<AppCalls> | null = null
+  const appCalls = () => {
+    loading ??= load().then(kit => kit.createAppCalls(base, (...call) => send('POST', ...call)))
+    loading.catch(() => {
+      loading = null
+    })
+    return loading
   }
 
   const gateway: Gateway = {
@@ -79,31 +96,31 @@ export function createGateway(base: URL, secret: string): Gateway {
       return probing
     },
     post: (path, body, abort) => send('POST', path, body, abort),
+    json: async (method, path, body) => (await send(method, path, body)).json(),
     async providers() {
-      const body: unknown = await (await send('GET', 'api/providers')).json()
+      const body = await gateway.json('GET', 'api/providers')
       const list = Array.isArray(body) ? body : (body as { providers?: unknown }).providers
       if (!Array.isArray(list)) throw new PageFailure('bad-answer', 'The desktop’s server answered in a way this page does not know.')
       return list as ProviderStatus[]
     },
+    spending: async () => (await (await send('GET', 'api/spending')).json()) as SpendingStatus,
+    setSpendingLimit: async limit => (await (await send('POST', 'api/spending', { limit })).json()) as SpendingStatus,
     async setProvider(id, change) {
       await send('POST', `api/providers/${id}`, change)
     },
     async testProvider(id) {
       return (await (await send('POST', `api/providers/${id}/test`, {})).json()) as ProviderTest
     },
-    async setGrants(instance, hash, capabilities) {
-      if (!(await gateway.probe())) return
-      await send('POST', 'api/grants', { instance, hash, capabilities })
+    async setGrants(...granted) {
+      if (await gateway.probe()) await (await appCalls()).setGrants(...granted)
     },
-    async framePage(instance, hash, capabilities, url) {
+    async framePage(...framed) {
       if (!(await gateway.probe()))
         throw new PageFailure('no-gateway', 'This page was opened without Cyanotype’s own server, which frames pages of the web. Start it with npm start.')
-      await send('POST', 'api/grants', { instance, hash, capabilities })
-      return new URL(`frame?${new URLSearchParams({ instance, hash, url })}`, base).href
+      return (await appCalls()).framePage(...framed)
     },
-    async http(request, abort) {
-      return (await (await send('POST', 'api/http', request, abort)).json()) as Json
-    },
+    http: async (...call) => (await appCalls()).http(...call),
+    call: async (...call) => (await appCalls()).call(...call),
   }
   return gateway
 }

@@ -3,11 +3,11 @@ import type { Gateway } from './gateway.ts'
 import { PageFailure, toFailure } from './page-failure.ts'
 import { createSseParser } from './sse.ts'
 
-/** One request to a model. The last event is `done`, `nothing-near` or `error`; it never throws. */
+/** One request to a model. The last event is `done`, `nothing-near`, `cannot` or `error`; it never throws. */
 export type Generate = (request: GenerateRequest, signal: AbortSignal) => AsyncIterable<GenerateEvent>
 
-const known: ReadonlySet<string> = new Set(['start', 'text', 'restart', 'nothing-near', 'usage', 'done', 'error'])
-const ends: ReadonlySet<string> = new Set(['done', 'error', 'nothing-near'])
+const known: ReadonlySet<string> = new Set(['start', 'text', 'restart', 'nothing-near', 'cannot', 'usage', 'done', 'error'])
+const ends: ReadonlySet<string> = new Set(['done', 'error', 'nothing-near', 'cannot'])
 
 /** Asks the gateway. A stream that ends in the middle is reported as an error that can be tried again. */
 export function generateThroughGateway(gateway: Pick<Gateway, 'post'>): Generate {

@@ -1,36 +1,47 @@
-import type { Clock } from '../../engine/ports.ts'
-import { ToolFailure } from '../../engine/ports.ts'
+import { type Chance, type Clock, ToolFailure } from '../../engine/ports.ts'
 import type { ToolWorld } from '../../tools/index.ts'
+import { toStorageFailure } from '../storage/record-store.ts'
+import type { Notices } from './notices.ts'
+import { createRate } from './rate.ts'
+import type { Reminders } from './reminders.ts'
 
-/** Notifications of one app: its name before each, scheduled ones while the page is open, one per id. */
-export function createNotifications(clock: Clock, appName: () => string): ToolWorld['notifications'] {
-  const waiting = new Map<string, () => void>()
+/** How many one app may show in a minute. */
+const mostAMinute = 10
 
-  const show = (title: string, text: string, id: string | null) => {
-    const shown = new Notification(`${appName()}: ${title}`.slice(0, 120), { body: text.slice(0, 400), ...(id === null ? {} : { tag: `${appName()}/${id}` }) })
-    shown.onclick = () => {
-      window.focus()
-      shown.close()
-    }
-  }
+export interface NotificationsOptions {
+  readonly instance: string
+  readonly appName: () => string
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly notices: Notices
+  readonly reminders: Reminders
+}
+
+/** The notifications of one app: its name before each (S62), one per id, those for later kept until they were shown. */
+export function createNotifications({ instance, appName, clock, chance, notices, reminders }: NotificationsOptions): ToolWorld['notifications'] {
+  const rate = createRate(mostAMinute, 60_000, clock.now)
+  const kept = (run: Promise<void>) =>
+    run.catch(cause => {
+      if (cause instanceof ToolFailure) throw cause
+      const failure = toStorageFailure(cause)
+      throw new ToolFailure(failure.code, `The notification was not kept. ${failure.message}`, { cause })
+    })
   return {
-    async show({ title, text, at, id }) {
-      if (typeof Notification === 'undefined') throw new ToolFailure('unavailable', 'This browser cannot show notifications.')
-      const answer = Notification.permission === 'default' ? await Notification.requestPermission() : Notification.permission
-      if (answer !== 'granted')
-        throw new ToolFailure('refused', 'The browser does not let this page show notifications. It can be changed in the browser’s settings for this page.')
-      if (id !== null) waiting.get(id)?.()
-      const wait = at === null ? 0 : at - clock.now()
-      if (wait <= 0) return show(title, text, id)
-      const cancel = clock.after(wait, () => {
-        if (id !== null) waiting.delete(id)
-        show(title, text, id)
-      })
-      if (id !== null) waiting.set(id, cancel)
+    async show({ title, text, at, id }, gesture) {
+      const now = clock.now()
+      const own = id ?? chance.id()
+      if (at !== null && at > now) {
+        await kept(reminders.add({ instance, id: own, title, text, at, madeAt: now }))
+        // When it is due nobody may press anything.
+        if (gesture) void notices.ask()
+        return
+      }
+      if (!rate.take())
+        throw new ToolFailure('too-often', `This app has shown ${mostAMinute} notifications within a minute. Wait a moment, or say more in fewer.`)
+      if (id !== null) await kept(reminders.cancel(instance, id))
+      // Not waited for: the browser's question may stay open as long as the person likes.
+      void notices.show({ instance, app: appName(), title, text, tag: `${instance}/${own}`, lateSince: null }, gesture)
     },
-    cancel(id) {
-      waiting.get(id)?.()
-      waiting.delete(id)
-    },
+    cancel: id => kept(reminders.cancel(instance, id)),
   }
 }

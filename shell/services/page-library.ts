@@ -1,4 +1,4 @@
-import type { GenerateEvent } from '../../schema/protocol/generate.ts'
+import type { GenerateEvent, GenerateRequest } from '../../schema/protocol/generate.ts'
 import type { Generate } from './generate.ts'
 
 const chunkLength = 96
@@ -14,12 +14,21 @@ const pause = (ms: number, signal: AbortSignal) =>
     })
   })
 
-/** Answers from the shipped apps, in the page: for a static site, which has no gateway to ask. */
+/** Answers from the shipped apps, and changes apps by rules, in the page: for a static site, which has no gateway to ask. */
 export const generateFromLibrary: Generate = async function* (request, signal): AsyncGenerator<GenerateEvent> {
-  const { answerFromLibrary } = await import('../../blueprints/library/index.ts')
-  const answer = answerFromLibrary(request.prompt)
+  if (request.pictures?.length) {
+    yield { type: 'start', request: 'page', provider: 'library', model: null, label: 'From the library, no model' }
+    const message = 'The library cannot see pictures. Take the picture away and describe it, or set up a model that can see.'
+    yield { type: 'error', failure: { code: 'cannot-see', message }, retry: false }
+    return
+  }
+  const answer = await answerTo(request)
   const label = answer.kind === 'app' ? answer.label : 'From the library, no model'
   yield { type: 'start', request: 'page', provider: 'library', model: null, label }
+  if (answer.kind === 'cannot') {
+    yield { type: 'cannot', why: answer.why, examples: answer.examples }
+    return
+  }
   if (answer.kind === 'nothing-near') {
     yield { type: 'nothing-near', nearest: answer.nearest }
     return
@@ -34,4 +43,11 @@ export const generateFromLibrary: Generate = async function* (request, signal): 
     await pause(wait, signal)
   }
   if (!signal.aborted) yield { type: 'done', complete: true, issues: [] }
+}
+
+async function answerTo({ prompt, change }: GenerateRequest) {
+  if (!change) return (await import('../../blueprints/library/index.ts')).answerFromLibrary(prompt)
+  const { changeFromLibrary } = await import('../../blueprints/library/change/index.ts')
+  const answer = changeFromLibrary(change.document, change.hash, prompt)
+  return answer.kind === 'cannot' ? answer : { kind: 'app' as const, text: JSON.stringify(answer.edit), label: answer.label }
 }

@@ -4,16 +4,21 @@ import type { Attachments, Chance, Clock } from '../../engine/ports.ts'
 import { ToolFailure } from '../../engine/ports.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
 import type { ToolWorld } from '../../tools/index.ts'
+import { questionsOf } from '../model/questions.ts'
 import type { AppStore } from '../storage/app-store.ts'
 import { toStorageFailure } from '../storage/record-store.ts'
 import { celebrate } from './celebrate.ts'
 import type { Gateway } from './gateway.ts'
+import { pageMath } from './math.ts'
 import { createNotifications } from './notifications.ts'
 import { openFile } from './open-file.ts'
 import { PageFailure } from './page-failure.ts'
+import type { PagePlatform } from './page-platform.ts'
+import { findPlace } from './place.ts'
 import { printApp } from './print-app.ts'
 import { saveFile } from './save-file.ts'
-import { playNamed, playTone } from './sound.ts'
+import { createShare } from './share.ts'
+import { createSound } from './sound.ts'
 import { createSpeech } from './speech.ts'
 
 export interface ToolWorldOptions {
@@ -33,11 +38,20 @@ export interface ToolWorldOptions {
   readonly observer: Observer
   /** The app copied this: the person is told what (S60). */
   readonly onCopied: (text: string) => void
+  readonly platform: PagePlatform
+  readonly workspace: ToolWorld['workspace']
+  readonly document: () => JsonObject | null
+  /** Opens the desktop's dialog for the app's link. */
+  readonly onShare: () => void
+  /** Whether the person allows a place that is rounded only. */
+  readonly coarsePlace: () => boolean
+  readonly apps: ToolWorld['apps']
+  readonly system: ToolWorld['system']
 }
 
 /** The real world of the tools of one installed app. */
 export function createToolWorld(options: ToolWorldOptions): ToolWorld {
-  const { instance, store, gateway, clock, chance, attachments } = options
+  const { instance, store, gateway, clock, chance, attachments, platform } = options
   const values = store.values(instance)
   const kept = <T>(run: Promise<T>): Promise<T> =>
     run.catch(cause => {
@@ -59,6 +73,7 @@ export function createToolWorld(options: ToolWorldOptions): ToolWorld {
           .writeText(text)
           .then(() => options.onCopied(text), refusedClipboard),
       read: () => clipboard().readText().catch(refusedClipboard),
+      history: () => kept(platform.copied.read()),
     },
     files: {
       async open(accept) {
@@ -68,6 +83,7 @@ export function createToolWorld(options: ToolWorldOptions): ToolWorld {
       },
       save: async (name, content, type) => saveFile(name, new Blob([content], { type })),
     },
+    workspace: options.workspace,
     http: {
       async send(request, signal) {
         if (!(await gateway.probe()))
@@ -77,23 +93,35 @@ export function createToolWorld(options: ToolWorldOptions): ToolWorld {
           )
         const hash = options.hash()
         try {
-          return (await gateway.http({ ...request, instance, hash }, signal)) as JsonObject
+          return (await gateway.http({ instance, hash, tool: `http.${request.method.toLowerCase()}` }, request, signal)) as JsonObject
         } catch (cause) {
           if (cause instanceof PageFailure) throw new ToolFailure(cause.code, cause.message, { cause })
           throw cause
         }
       },
     },
-    notifications: createNotifications(clock, options.appName),
-    sound: { play: playNamed, tone: playTone },
+    notifications: createNotifications({ instance, appName: options.appName, clock, chance, notices: platform.notices, reminders: platform.reminders }),
+    sound: createSound(platform.muted, clock.now),
     print: target => printApp(instance, options.appName(), target),
-    speech: createSpeech(options.language),
+    speech: { ...createSpeech(options.language), listen: (lang, signal) => platform.listener.listen(instance, lang ?? options.language, signal) },
+    place: { here: signal => findPlace(options.coarsePlace(), signal) },
+    share: createShare({ document: options.document, appName: options.appName, base: () => location.href.replace(/#.*$/, ''), showDialog: options.onShare }),
+    math: pageMath(clock),
+    llm: {
+      ask: (question, signal) => questionsOf(gateway).ask({ instance, hash: options.hash() }, question, signal).catch(asToolFailure),
+    },
     celebrate,
+    apps: options.apps,
+    system: options.system,
     events: {
       find: ({ after, kind, most }) =>
         options.observer.find({ after, limit: most, ...(kind !== null && { kinds: new Set([kind as EventKind]) }) }).map(eventToJson),
     },
   }
+}
+
+function asToolFailure(cause: unknown): never {
+  throw cause instanceof PageFailure ? new ToolFailure(cause.code, cause.message, { cause }) : cause
 }
 
 function clipboard(): Clipboard {

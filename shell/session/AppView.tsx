@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { AppOpenerContext, ClipboardContext, catalog, FrameHostContext, PlatformContext } from '../../components/index.ts'
+import { type ReactNode, useMemo } from 'react'
+import { AppOpenerContext, ClipboardContext, catalog, FrameHostContext, LinkOpenerContext, PlatformContext } from '../../components/index.ts'
 import type { App } from '../../engine/contracts.ts'
 import { BlueprintView, GlanceView } from '../../engine/react/index.ts'
 import { forgetTransitions } from './forget-transitions.ts'
@@ -7,7 +7,7 @@ import type { Surroundings } from './use-surroundings.ts'
 
 forgetTransitions()
 const platform = /mac|iphone|ipad/i.test(navigator.platform) ? 'mac' : 'other'
-const copy = navigator.clipboard ? (text: string) => navigator.clipboard.writeText(text) : null
+const write = navigator.clipboard ? (text: string) => navigator.clipboard.writeText(text) : null
 
 interface AppViewProps {
   readonly app: App
@@ -16,12 +16,17 @@ interface AppViewProps {
 }
 
 export function AppView({ app, surroundings }: AppViewProps): ReactNode {
+  const onCopied = surroundings?.onCopied ?? null
+  // The person is told what was copied, by whatever button (S60).
+  const copy = useMemo(() => (write && onCopied ? (text: string) => write(text).then(() => onCopied(text)) : write), [onCopied])
   return (
     <PlatformContext value={platform}>
       <ClipboardContext value={copy}>
         <FrameHostContext value={surroundings?.frames ?? null}>
           <AppOpenerContext value={surroundings?.opener ?? null}>
-            <BlueprintView app={app} catalog={catalog} />
+            <LinkOpenerContext value={surroundings?.links ?? null}>
+              <BlueprintView app={app} catalog={catalog} />
+            </LinkOpenerContext>
           </AppOpenerContext>
         </FrameHostContext>
       </ClipboardContext>

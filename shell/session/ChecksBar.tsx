@@ -18,6 +18,11 @@ export function ChecksBar({ session }: { readonly session: Session }): ReactNode
           Which?
         </button>
       ) : null}
+      {failed ? (
+        <button type="button" onClick={() => desk.mendApp(session.id)}>
+          Mend it
+        </button>
+      ) : null}
     </footer>
   )
 }

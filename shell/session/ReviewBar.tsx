@@ -12,7 +12,7 @@ export function ReviewBar({ session }: { readonly session: Session }): ReactNode
         {declined
           ? 'It is not running. You can run it with none of what it asked for; what needs that stays quiet.'
           : isForeign(origin)
-            ? `This came ${origin === 'file' ? 'from a file' : 'by a link'}. It is only drawn, and does nothing until you allow it.`
+            ? `This came ${origin === 'file' ? 'from a file' : origin === 'app' ? 'from another app' : 'by a link'}. It is only drawn, and does nothing until you allow it.`
             : 'It is drawn and waits for your answer.'}
       </p>
       <div>

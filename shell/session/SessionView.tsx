@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
-import { appParts } from '../desktop/load-later.ts'
+import { useDesk } from '../desktop/desk-context.ts'
+import { appParts, changeParts } from '../desktop/load-later.ts'
 import { BlueSheet } from './BlueSheet.tsx'
 import { ChecksBar } from './ChecksBar.tsx'
 import { EndingNote } from './EndingNote.tsx'
@@ -30,6 +31,8 @@ export function SessionView({ session, name }: { readonly session: Session; read
     appParts.load().catch(() => undefined)
   }, [])
   const surroundings = useSurroundings(session)
+  const changing = useSignalValue(useDesk().changing).get(session.id)
+  const ChangeBar = useSignalValue(changeParts.part)?.ChangeBar
   const inert = state.phase === 'review' || state.readOnly || (state.phase === 'stopped' && state.ending?.kind === 'complete')
   return (
     <>
@@ -45,6 +48,7 @@ export function SessionView({ session, name }: { readonly session: Session; read
       {state.phase === 'streaming' && state.prompt !== null ? <StreamBar session={session} /> : null}
       {state.phase === 'review' ? <ReviewBar session={session} /> : null}
       {state.phase === 'running' ? <ChecksBar session={session} /> : null}
+      {changing && ChangeBar && state.phase === 'running' && !state.readOnly ? <ChangeBar session={session} name={name} how={changing} /> : null}
     </>
   )
 }

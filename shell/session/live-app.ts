@@ -63,6 +63,9 @@ export function createLiveApp(options: LiveAppOptions): LiveApp {
     saver = opened
     if (opened.lost > 0) options.onLost(opened.lost)
     await options.onRunning(false)
+    // Nothing can be undone yet: what the kept state does not refer to is needed by nobody. Where it cannot be done now, it is done the next time.
+    if (opened.opened !== null && opened.lost === 0) await store.freeAttachments(instance, opened.opened).catch(() => 0)
+    if (closed) return
     initial = live.state()
     live.start(opened.opened ?? undefined)
     opened.begin(live.persistedState())

@@ -1,10 +1,10 @@
 import type { AppInfo } from '../../engine/contracts.ts'
-import type { InstalledApp } from '../storage/installed-app.ts'
+import type { InstalledApp, Lineage } from '../storage/installed-app.ts'
 import type { SessionState } from './session-state.ts'
 
-/** The record of an app that has just come to this desktop (B92, B93). */
-export function newInstalledApp(instance: string, hash: string, info: AppInfo | null, state: SessionState, at: number): InstalledApp {
-  const { prompt, provider, model, label, origin } = state
+/** The record of an app that has just come to this desktop (B92, B93); `lineage` is that of what it was branched from. */
+export function newInstalledApp(instance: string, hash: string, info: AppInfo | null, state: SessionState, at: number, lineage?: Lineage): InstalledApp {
+  const { prompt, provider, model, label, origin, usage } = state
   return {
     instance,
     name: info?.name ?? 'New app',
@@ -12,7 +12,7 @@ export function newInstalledApp(instance: string, hash: string, info: AppInfo | 
     about: info?.about ?? null,
     accent: typeof info?.theme.accent === 'string' ? info.theme.accent : null,
     hash,
-    versions: [{ hash, at, lineage: { prompt, provider, model, label, parent: null, checks: null } }],
+    versions: [{ hash, at, lineage: lineage ?? { prompt, provider, model, label, parent: null, checks: null, ...(usage ? { usage } : {}) } }],
     grants: [],
     origin,
     installedAt: at,

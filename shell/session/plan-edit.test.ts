@@ -48,9 +48,22 @@ describe('the plan of an edit', () => {
     expect(await plan({ edit: 1, base: hash, ops }, { count: 0 })).toMatchObject({ setAside: [] })
   })
 
+  it('[B80] of an earlier version is one of this, where what it changes is untouched', async () => {
+    const before = { ...document, app: { name: 'Before' } }
+    const store = createAppStore(createMemoryRecords(), { digest, hashDocument: hashBlueprint })
+    const base = await hashBlueprint(before)
+    await store.saveDocument(hash, document)
+    await store.saveDocument(base, before)
+    const versions = [{ hash: base, at: 0, lineage: app.versions[0]?.lineage }, ...app.versions] as InstalledApp['versions']
+    const planned = (ops: object[]) => planEdit(JSON.stringify({ edit: 1, base, ops }), [{ ...app, versions }], store, () => ({ count: 3 }))
+    expect(await planned([{ node: 'root', set: { size: 'l' } }])).toMatchObject({ kind: 'edit', edit: { base: hash } })
+    const conflict = await planned([{ put: 'app.name', value: 'Another' }])
+    expect(conflict).toMatchObject({ kind: 'fault', failure: { message: expect.stringContaining('both changed the same place') } })
+  })
+
   it.each([
     [{ edit: 1, base: '2'.repeat(64), ops: [] }, 'no-base', 'not on this desktop'],
-    [{ edit: 1, base: older, ops: [] }, 'no-base', 'another version of Counter'],
+    [{ edit: 1, base: older, ops: [] }, 'refused', 'another version of the app'],
     [{ edit: 1, ops: [] }, 'no-base', 'not on this desktop'],
     [{ edit: 1, base: hash, ops: [{ drop: 'state.cont' }] }, 'refused', 'did you mean "state.count"?'],
   ])('%j is refused in plain words', async (edit, code, words) => {

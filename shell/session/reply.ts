@@ -1,5 +1,6 @@
 import { type BlueprintStream, createBlueprintStream } from '../../engine/index.ts'
 import type { Issue } from '../../schema/issue.ts'
+import type { Picture, ProviderId } from '../../schema/protocol/generate.ts'
 import type { Generate } from '../services/generate.ts'
 import { nextFrame } from '../services/next-frame.ts'
 import type { Draft } from '../storage/installed-app.ts'
@@ -11,6 +12,10 @@ const draftEvery = 500
 export interface ReplyOptions {
   readonly draftId: string
   readonly generate: Generate
+  /** Who is asked; undefined where the gateway chooses. */
+  readonly provider: ProviderId | undefined
+  /** What the prompt speaks of; not kept over a reload. */
+  readonly pictures: readonly Picture[] | undefined
   readonly state: () => SessionState
   readonly dispatch: (event: SessionEvent) => void
   /** A new document begins. */
@@ -38,7 +43,7 @@ export interface Reply {
 }
 
 export function createReply(options: ReplyOptions): Reply {
-  const { draftId, generate, dispatch, onDraft } = options
+  const { draftId, generate, provider, pictures, dispatch, onDraft } = options
   let current: AbortController | null = null
   let stream: BlueprintStream | null = null
   let text = ''
@@ -69,7 +74,10 @@ export function createReply(options: ReplyOptions): Reply {
     current = mine
     settled = false
     save()
-    for await (const event of generate(text === '' ? { prompt } : { prompt, resume: text }, mine.signal)) {
+    for await (const event of generate(
+      { prompt, ...(provider ? { provider } : {}), ...(pictures ? { pictures } : {}), ...(text === '' ? {} : { resume: text }) },
+      mine.signal,
+    )) {
       if (mine.signal.aborted) return
       if (event.type === 'restart') {
         text = ''

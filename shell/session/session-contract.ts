@@ -3,27 +3,45 @@ import type { App, Toast } from '../../engine/contracts.ts'
 import type { AppPorts } from '../../engine/ports.ts'
 import type { Failure } from '../../schema/issue.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
+import type { Picture, ProviderId } from '../../schema/protocol/generate.ts'
 import type { Approvals } from '../approval/approvals.ts'
+import type { SensitiveCall } from '../apps/call-words.ts'
+import type { AuditNote } from '../audit/audit-record.ts'
+import type { Level } from '../permissions/level-names.ts'
 import type { Generate } from '../services/generate.ts'
 import type { AppStore } from '../storage/app-store.ts'
-import type { Draft, InstalledApp, Origin } from '../storage/installed-app.ts'
+import type { Draft, GrantTerms, InstalledApp, Lineage, Origin } from '../storage/installed-app.ts'
 import type { SaveStatus } from '../storage/state-log.ts'
 import type { FramePages } from './frame-pages.ts'
 import type { OwnChecks, OwnChecksOptions } from './own-checks.ts'
-import type { SessionState } from './session-state.ts'
+import type { Reached, SessionState } from './session-state.ts'
 import type { Versions } from './versions.ts'
 
 export type ConfirmQuestion = Parameters<Parameters<App['setConfirm']>[0]>[0]
+
+/** What a person says to one use of a sensitive capability; `coarse`: yes, but the place rounded. */
+export type SensitiveAnswer = boolean | 'coarse'
 
 /** What the ports of one app need to know of its session; each is looked up when it is needed. */
 export interface PortsRequest {
   readonly instance: string
   readonly hash: () => string | null
   readonly appName: () => string
-  readonly isGranted: (capability: string) => boolean
-  readonly approve: (capability: string, tool: string, args: JsonObject) => Promise<boolean>
+  /** `reads`: whether what wants to use it changes nothing. */
+  readonly isGranted: (capability: string, reads?: boolean) => boolean
+  /** What the person picked for it. */
+  readonly choiceFor?: (capability: string) => string | null
+  /** Aborted once it is taken back. */
+  readonly signalFor?: (capability: string) => AbortSignal
+  readonly approve: (capability: string, tool: string, args: JsonObject) => Promise<SensitiveAnswer>
+  /** What has these labels would go elsewhere (S28): asks for these flows, and keeps the answer. */
+  readonly allowFlows?: (flows: readonly string[]) => Promise<boolean>
   readonly onFailure: (failure: Failure) => void
   readonly onCopied: (text: string) => void
+  /** The document that runs; null where none does. */
+  readonly document: () => JsonObject | null
+  /** Opens the desktop's dialog for the app's link. */
+  readonly onShare: () => void
 }
 
 /** What a session needs of the desktop. */
@@ -33,6 +51,10 @@ export interface SessionServices {
   /** Runs the tests of a document that passed the check. */
   readonly selfTest: OwnChecksOptions['selfTest']
   readonly approvals: Approvals
+  /** How much apps are trusted on this desktop; standard where it is left out. */
+  readonly level?: ReadonlySignal<Level>
+  /** Writes down what was allowed, refused and taken back. */
+  readonly audit?: (note: AuditNote) => void
   readonly portsFor: (request: PortsRequest) => AppPorts
   /** Tells the gateway what this instance may reach; an empty list takes it back. */
   readonly setGrants: (instance: string, hash: string, capabilities: readonly string[]) => Promise<void>
@@ -42,18 +64,23 @@ export interface SessionServices {
   readonly onDraft: (draft: Draft | { readonly remove: string }) => void
   readonly onToast: (session: Session, toast: Toast) => void
   readonly onConfirm: (session: Session, question: ConfirmQuestion) => Promise<boolean>
-  readonly onSensitive: (session: Session, capability: string) => Promise<boolean>
+  readonly onSensitive: (session: Session, capability: string, call: SensitiveCall) => Promise<SensitiveAnswer>
+  /** Puts flows (S28) before the person; a no where it is left out. */
+  readonly onFlow?: (session: Session, flows: readonly string[], closing: AbortSignal) => Promise<boolean>
   readonly onFailure: (session: Session, failure: Failure) => void
   readonly onCopied: (session: Session, text: string) => void
+  readonly onShare: (session: Session) => void
   /** The app asked for its own window to be closed. */
   readonly onClose: (session: Session) => void
   readonly nameOf: (session: Session) => string
 }
 
 export type SessionSource =
-  | { readonly kind: 'prompt'; readonly prompt: string }
+  /** `provider` is asked; left out, the gateway chooses. */
+  | { readonly kind: 'prompt'; readonly prompt: string; readonly provider?: ProviderId | undefined; readonly pictures?: readonly Picture[] | undefined }
   | { readonly kind: 'draft'; readonly draft: Draft }
-  | { readonly kind: 'document'; readonly document: JsonObject; readonly origin: Exclude<Origin, 'made-here'> }
+  /** `lineage` says how it came to be, where it is a version of an app that is here. */
+  | { readonly kind: 'document'; readonly document: JsonObject; readonly origin: Origin; readonly lineage?: Lineage }
   /** Its document may have been read before it is opened; null where that failed. */
   | { readonly kind: 'installed'; readonly app: InstalledApp; readonly document?: Promise<JsonObject | null> | undefined }
 
@@ -83,7 +110,15 @@ export interface Session {
   review(): void
   /** Runs it with none of what it asks for. */
   runWithout(): void
-  setGrant(capability: string, granted: boolean): void
+  /** What of its document only a system app can be granted. */
+  readonly forSystem: ReadonlySignal<readonly Reached[]>
+  /** Makes it a system app, or an app like others again; what it was granted as one goes with that. */
+  setSystem(on: boolean): void
+  setGrant(capability: string, granted: boolean, terms?: GrantTerms): void
+  /** How much this app is trusted; null is as the desktop says. */
+  setLevel(level: Level | null): void
+  /** The level that counts for it now. */
+  level(): Level
   takeOver(): void
   /** Runs a stopped app anew, from its saved state. */
   restart(): void

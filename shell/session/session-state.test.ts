@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GenerateEvent } from '../../schema/protocol/generate.ts'
-import { beginSession, type Reached, reduceSession, runsAtOnce, type SessionEvent, type SessionState, toAsk } from './session-state.ts'
+import { beginSession, type Reached, reduceSession, type SessionEvent, type SessionState } from './session-state.ts'
+import { runsAtOnce, toAsk } from './to-ask.ts'
 
 const reply = (event: GenerateEvent): SessionEvent => ({ type: 'reply', event, at: 5 })
 const start = reply({ type: 'start', request: 'r', provider: 'library', model: null, label: 'From the library, no model' })

@@ -5,7 +5,7 @@
 import type { Grade } from '../../schema/catalog.ts'
 import type { Failure, Issue } from '../../schema/issue.ts'
 import type { GenerateEvent } from '../../schema/protocol/generate.ts'
-import { isForeign, type Origin } from '../storage/installed-app.ts'
+import type { Origin, Usage } from '../storage/installed-app.ts'
 
 /** What a window's `data-state` says. `review`: drawn and inert, waiting for a yes. */
 export type SessionPhase = 'streaming' | 'review' | 'running' | 'stopped'
@@ -37,6 +37,8 @@ export interface SessionState {
   readonly model: string | null
   readonly startedAt: number
   readonly endedAt: number | null
+  /** What asking came to; null until it is over, and where nobody said. */
+  readonly usage: Usage | null
   /** Something to know while it goes on: "2 problems went back to the model". */
   readonly note: string | null
   readonly ending: Ending | null
@@ -64,6 +66,8 @@ export type SessionEvent =
   | { readonly type: 'invalid'; readonly issues: readonly Issue[]; readonly at: number }
   /** The document is good; `waits` if it may not run without an answer. */
   | { readonly type: 'checked'; readonly hash: string; readonly reach: readonly Reached[]; readonly waits: boolean; readonly at: number }
+  /** The same document can be granted more, or less, than before. */
+  | { readonly type: 'reaches'; readonly reach: readonly Reached[] }
   | { readonly type: 'declined' }
   | { readonly type: 'running'; readonly readOnly: boolean }
   | { readonly type: 'faulted'; readonly failure: Failure }
@@ -77,6 +81,7 @@ export function beginSession(origin: Origin, at: number, prompt: string | null =
     label: null,
     provider: null,
     model: null,
+    usage: null,
     startedAt: at,
     endedAt: null,
     note: null,
@@ -115,6 +120,8 @@ export function reduceSession(state: SessionState, event: SessionEvent): Session
         reach: event.reach,
         note: null,
       }
+    case 'reaches':
+      return { ...state, reach: event.reach }
     case 'declined':
       return state.phase === 'review' ? { ...state, declined: true } : state
     case 'running':
@@ -136,8 +143,12 @@ function reply(state: SessionState, event: GenerateEvent, at: number): SessionSt
       return { ...state, phase: 'stopped', endedAt: at, ending: { kind: 'nothing-near', nearest: event.nearest } }
     case 'error':
       return { ...state, phase: 'stopped', endedAt: at, ending: { kind: 'failed', failure: event.failure, retry: event.retry } }
+    case 'usage': {
+      const { inputTokens, outputTokens, seconds } = event
+      return { ...state, usage: { inputTokens, outputTokens, seconds } }
+    }
     case 'text':
-    case 'usage':
+    case 'cannot':
     case 'done':
       return state
   }
@@ -152,17 +163,4 @@ function restartNote(event: Extract<GenerateEvent, { type: 'restart' }>): string
 /** Its handlers run and its tools may be called. */
 export function isLive(state: SessionState): boolean {
   return (state.phase === 'running' && !state.readOnly) || state.early
-}
-
-/** What the person has to be asked before this runs; `sensitive` ones are asked when they are used. */
-export function toAsk(state: Pick<SessionState, 'reach'>): readonly Reached[] {
-  return state.reach.filter(({ grade }) => grade === 'ask')
-}
-
-/**
- * Whether it may run without a question (S64): made here, nothing but quiet things. What came by link
- * always asks, and so does everything that has an `ask` capability nobody has decided on yet.
- */
-export function runsAtOnce(state: Pick<SessionState, 'reach' | 'origin'>, decided: (capability: string) => boolean): boolean {
-  return !isForeign(state.origin) && toAsk(state).every(({ capability }) => decided(capability))
 }

@@ -79,6 +79,7 @@ function desk(records: RecordStore = createMemoryRecords(), replies: GenerateEve
     onSensitive: async () => false,
     onFailure: () => {},
     onCopied: () => {},
+    onShare: () => {},
     onClose: () => {},
     nameOf: session => session.installed.peek()?.name ?? '',
   }
@@ -232,6 +233,20 @@ describe('a session', () => {
     await vi.waitFor(() => expect(grants.at(-1)).toEqual([]))
   })
 
+  it('[S26] does not give back what another tab took back, whatever it writes itself', async () => {
+    const { begin, approvals, requests, store } = desk(undefined, [reply(rates)])
+    const session = begin({ kind: 'prompt', prompt: 'rates' })
+    await vi.waitFor(() => expect(approvals.current.value).not.toBe(null))
+    approvals.answer(new Set(['net:https://a.example']))
+    await phase(session, 'running')
+    await vi.waitFor(async () => expect((await store.app(session.id))?.grants).toHaveLength(1))
+    // This tab has not heard of it when it writes something else.
+    await store.changeApp(session.id, app => ({ ...app, grants: app.grants.map(grant => ({ ...grant, granted: false })) }))
+    session.amend(app => ({ ...app, window: { x: 1, y: 2, width: 300, height: 200 } }))
+    await vi.waitFor(() => expect(requests[0]!.isGranted('net:https://a.example')).toBe(false))
+    expect(await store.app(session.id)).toMatchObject({ grants: [{ granted: false }], window: { x: 1 } })
+  })
+
   it('[S64] stays in review on a no, and runs with none of it when the person wants that', async () => {
     const { begin, approvals, requests, installed } = desk(undefined, [reply(rates)])
     const session = begin({ kind: 'prompt', prompt: 'rates' })
@@ -244,6 +259,37 @@ describe('a session', () => {
     expect(requests[0]!.isGranted('net:https://a.example')).toBe(false)
     expect(requests[0]!.isGranted('storage')).toBe(true)
     expect(installed.get(session.id)?.grants).toMatchObject([{ capability: 'net:https://a.example', granted: false }])
+  })
+
+  it('[B67][S59] grants a look at the desktop to a system app only, and asks nobody about it before it is one', async () => {
+    const watcher: JsonObject = {
+      ...counter,
+      capabilities: [...(counter.capabilities as JsonObject[]), { use: 'system.processes', why: 'Lists them.' }],
+      data: { open: { do: 'system.processes' } },
+    }
+    const { begin, approvals, requests, installed } = desk(undefined, [reply(watcher)])
+    const session = begin({ kind: 'prompt', prompt: 'watch' })
+    await phase(session, 'running')
+    expect(approvals.current.value).toBe(null)
+    const granted = () => requests[0]?.isGranted('system.processes')
+    expect(session.state.value.reach.map(({ capability }) => capability)).toEqual(['storage'])
+    expect(session.forSystem.value.map(({ capability }) => capability)).toEqual(['system.processes'])
+    session.setGrant('system.processes', true)
+    expect(granted()).toBe(false)
+
+    session.setSystem(true)
+    expect(granted()).toBe(false)
+    session.setGrant('system.processes', true)
+    expect(granted()).toBe(true)
+    expect(installed.get(session.id)).toMatchObject({ system: true, grants: [{ capability: 'system.processes', granted: true }] })
+
+    session.setSystem(false)
+    expect(granted()).toBe(false)
+    expect(installed.get(session.id)).toMatchObject({ grants: [] })
+    expect(installed.get(session.id)).not.toHaveProperty('system')
+    // What it was allowed before is not there again with the switch.
+    session.setSystem(true)
+    expect(granted()).toBe(false)
   })
 
   it('[S1] draws what came by link, and keeps and runs nothing of it before a yes', async () => {

@@ -1,11 +1,13 @@
 import { effect, signal } from '@preact/signals-core'
 import type { App } from '../../engine/contracts.ts'
 import { type BlueprintStream, createApp } from '../../engine/index.ts'
-import { hashBlueprint, loadToRun } from '../../schema/index.ts'
+import { hashBlueprint, type LoadedBlueprint, loadToRun } from '../../schema/index.ts'
 import type { Issue } from '../../schema/issue.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
+import type { Level } from '../permissions/level-names.ts'
+import { needsSystem } from '../permissions/system-apps.ts'
 import { PageFailure, toFailure } from '../services/page-failure.ts'
-import { type Grant, grantFor, type InstalledApp, isForeign, type Origin, withGrant } from '../storage/installed-app.ts'
+import { type InstalledApp, isForeign, type Origin, withoutClosed } from '../storage/installed-app.ts'
 import { toStorageFailure } from '../storage/record-store.ts'
 import type { SaveStatus } from '../storage/state-log.ts'
 import { explainRefusal } from './explain-refusal.ts'
@@ -13,12 +15,16 @@ import { createFramePages } from './frame-pages.ts'
 import { createLiveApp } from './live-app.ts'
 import { newInstalledApp } from './new-installed-app.ts'
 import { createOwnChecks } from './own-checks.ts'
+import { type Answer, createPermission } from './permission.ts'
 import { createReply } from './reply.ts'
 import type { Session, SessionServices, SessionSource } from './session-contract.ts'
-import { beginSession, isLive, type Reached, reduceSession, runsAtOnce, type SessionEvent, type SessionState, toAsk } from './session-state.ts'
+import { beginSession, type Reached, reduceSession, type SessionEvent, type SessionState } from './session-state.ts'
+import { runsAtOnce, toAsk } from './to-ask.ts'
 import { createVersions } from './versions.ts'
 
-export type { ConfirmQuestion, PortsRequest, Session, SessionServices, SessionSource } from './session-contract.ts'
+export type { ConfirmQuestion, PortsRequest, SensitiveAnswer, Session, SessionServices, SessionSource } from './session-contract.ts'
+
+const standardLevel = signal<Level>('standard')
 
 export function createSession(id: string, source: SessionSource, services: SessionServices): Session {
   const { store, approvals } = services
@@ -27,12 +33,12 @@ export function createSession(id: string, source: SessionSource, services: Sessi
   const now = () => Date.now()
   const state = signal<SessionState>(beginSession(origin, now(), source.kind === 'prompt' ? source.prompt : null))
   const app = signal<App | null>(null)
-  const installed = signal<InstalledApp | null>(source.kind === 'installed' ? source.app : null)
+  const installed = signal<InstalledApp | null>(source.kind === 'installed' ? withoutClosed(source.app) : null)
   const saving = signal<SaveStatus | null>(null)
+  const forSystem = signal<readonly Reached[]>([])
   const closing = new AbortController()
   const ownChecks = createOwnChecks({ selfTest: services.selfTest, installed, keep: record => keep(record), closing: closing.signal })
   const undo: (() => void)[] = []
-  let granted: ReadonlySet<string> = new Set()
 
   const dispatch = (event: SessionEvent) => {
     state.value = reduceSession(state.peek(), event)
@@ -41,22 +47,36 @@ export function createSession(id: string, source: SessionSource, services: Sessi
     if (!closing.signal.aborted) dispatch({ type: 'failed', failure: toFailure(cause), at: now() })
   }
 
-  /** Quiet ones come with the app, the others need their yes; what the document does not reach is never granted (B67). */
-  const isGranted = (capability: string): boolean => {
-    const reached = state.peek().reach.find(other => other.capability === capability)
-    if (!isLive(state.peek()) || !reached || (reached.grade === 'ask' && !granted.has(capability))) return false
-    noteUse(capability)
-    return true
-  }
-
   const ports = services.portsFor({
     instance: id,
     hash: () => state.peek().hash,
     appName: () => services.nameOf(session),
-    isGranted,
-    approve: capability => services.onSensitive(session, capability),
+    isGranted: (capability, reads) => permission.isGranted(capability, reads),
+    choiceFor: capability => permission.choiceFor(capability),
+    signalFor: capability => permission.signalFor(capability),
+    approve: async (capability, tool, args) => permission.remembered(capability) ?? (await services.onSensitive(session, capability, { tool, args })),
+    allowFlows: flows => permission.allowFlows(flows, fresh => services.onFlow?.(session, fresh, closing.signal) ?? Promise.resolve(false)),
     onFailure: failure => services.onFailure(session, failure),
     onCopied: text => services.onCopied(session, text),
+    document: () => app.peek()?.document.peek() ?? null,
+    onShare: () => services.onShare(session),
+  })
+
+  const permission = createPermission({
+    instance: id,
+    name: () => services.nameOf(session),
+    approvals,
+    state: () => state.peek(),
+    installed,
+    change: by => void change(by),
+    level: services.level ?? standardLevel,
+    clock: ports.clock,
+    audit: note => services.audit?.(note),
+    onChanged() {
+      const record = installed.peek()
+      if (record && state.peek().phase === 'running' && !state.peek().readOnly) void tellGateway(record.hash)
+    },
+    closing: closing.signal,
   })
 
   function show(next: App): App {
@@ -82,6 +102,8 @@ export function createSession(id: string, source: SessionSource, services: Sessi
   const reply = createReply({
     draftId: id,
     generate: services.generate,
+    provider: source.kind === 'prompt' ? source.provider : undefined,
+    pictures: source.kind === 'prompt' ? source.pictures : undefined,
     state: () => state.peek(),
     dispatch,
     onStream: stream => void show(createApp({ stream, ports })),
@@ -114,13 +136,19 @@ export function createSession(id: string, source: SessionSource, services: Sessi
 
   // The verdict
 
+  /** What of its reach can be granted at all: what looks at the desktop itself only to a system app. */
+  function within(reached: readonly Reached[]): readonly Reached[] {
+    forSystem.value = reached.filter(({ capability }) => needsSystem(capability))
+    return installed.peek()?.system === true ? reached : reached.filter(({ capability }) => !needsSystem(capability))
+  }
+
   /** What stands before the tests runs at once where nobody has to be asked; it is installed, and saved from then on, once all of it is there. */
   function goLiveBeforeTests({ verdict }: BlueprintStream): void {
     const drawn = app.peek()
     const document = drawn?.document.peek()
     if (!document || installed.peek() !== null) return
-    const { capabilities } = (verdict ?? loadToRun(document, { trusted })).reach
-    if (!runsAtOnce({ reach: capabilities, origin }, () => false)) return
+    const capabilities = within((verdict ?? loadToRun(document, { trusted })).reach.capabilities)
+    if (!runsAtOnce({ reach: capabilities, origin, level: permission.level() }, () => false)) return
     dispatch({ type: 'ready', reach: capabilities })
     drawn?.start()
   }
@@ -135,16 +163,18 @@ export function createSession(id: string, source: SessionSource, services: Sessi
     if (!closing.signal.aborted) dispatch({ type: 'invalid', issues, at: now() })
   }
 
-  async function accept(document: JsonObject, { reach } = loadToRun(document, { trusted })): Promise<void> {
+  async function accept(document: JsonObject, loaded: Pick<LoadedBlueprint, 'reach'> = loadToRun(document, { trusted })): Promise<void> {
     const hash = await hashBlueprint(document)
     if (closing.signal.aborted) return
     const before = installed.peek()
-    const decided = (capability: string) => before !== null && grantFor(before, capability) !== undefined
-    const asked = { reach: reach.capabilities, origin }
+    const { decided } = permission
+    const capabilities = within(loaded.reach.capabilities)
+    forSystem.value = loaded.reach.capabilities.filter(({ capability }) => needsSystem(capability))
+    const asked = { reach: capabilities, origin, level: permission.level() }
     // A linked app is installed only by an answer to its sheet: being installed is having been answered.
     const answered = before !== null && toAsk(asked).every(({ capability }) => decided(capability))
     const waits = !answered && !runsAtOnce(asked, decided)
-    dispatch({ type: 'checked', hash, reach: reach.capabilities, waits, at: now() })
+    dispatch({ type: 'checked', hash, reach: capabilities, waits, at: now() })
     if (trusted && before === null) await install(document, hash)
     if (source.kind === 'prompt' || source.kind === 'draft') {
       reply.settle()
@@ -159,44 +189,49 @@ export function createSession(id: string, source: SessionSource, services: Sessi
   }
   async function install(document: JsonObject, hash: string): Promise<void> {
     await store.saveDocument(hash, document).catch(notKept)
-    await keep(newInstalledApp(id, hash, app.peek()?.info.peek() ?? null, state.peek(), now()))
+    await keep(newInstalledApp(id, hash, app.peek()?.info.peek() ?? null, state.peek(), now(), source.kind === 'document' ? source.lineage : undefined))
   }
   function hold(record: InstalledApp): void {
     installed.value = record
-    granted = new Set(record.grants.filter(grant => grant.granted).map(grant => grant.capability))
+    services.onInstalled(record)
   }
   async function keep(record: InstalledApp): Promise<void> {
     hold(record)
-    services.onInstalled(record)
     await store.saveApp(record).catch(notKept)
+  }
+  /** Changes the record here at once, and what is kept as it stands by then: another tab may have taken a yes back meanwhile, which counts. */
+  async function change(by: (record: InstalledApp) => InstalledApp): Promise<void> {
+    const record = installed.peek()
+    if (!record) return
+    const next = by(record)
+    hold(next)
+    try {
+      const stored = await store.changeApp(id, by)
+      if (stored === null) await store.saveApp(next)
+      else if (installed.peek() === next && JSON.stringify(stored) !== JSON.stringify(next)) hold(stored)
+    } catch (cause) {
+      notKept(cause)
+    }
   }
 
   // Permission
 
-  /** What the sheet asks for: after a change only what it gained. */
-  let asking: readonly Reached[] = []
   async function review(insisted: boolean): Promise<void> {
     const shown = state.peek()
     const info = app.peek()?.info.peek()
     if (shown.hash === null || !info) return
-    const record = installed.peek()
-    const before = record?.grants ?? []
-    const gained =
-      insisted || (record?.versions.length ?? 0) < 2 ? [] : toAsk(shown).filter(({ capability }) => !before.some(grant => grant.capability === capability))
-    asking = gained.length > 0 ? gained : toAsk(shown)
-    const answer = await approvals.ask(
+    const answer = await permission.ask(
       {
-        name: info.name ?? '',
+        name: info.name,
         icon: info.icon,
         about: info.about,
         hash: shown.hash,
-        origin,
+        reach: shown.reach,
+        from: fromWords(shown),
         checks: origin === 'made-here' ? ownChecks.checks : null,
-        from: gained.length > 0 ? 'It was changed here, and asks for more than it was allowed.' : fromWords(shown),
-        reach: gained.length > 0 ? gained : shown.reach,
-        granted: before.length > 0 && gained.length === 0 ? new Set(before.filter(grant => grant.granted).map(grant => grant.capability)) : null,
+        sinceBefore: installed.peek() !== null,
       },
-      { insisted, signal: closing.signal },
+      insisted,
     )
     // What was approved is the hash that the sheet showed (S8).
     if (closing.signal.aborted || state.peek().hash !== shown.hash) return
@@ -204,37 +239,46 @@ export function createSession(id: string, source: SessionSource, services: Sessi
     else await decide(answer)
   }
 
-  async function decide(allowed: ReadonlySet<string>): Promise<void> {
+  async function decide(answer: Answer): Promise<void> {
     const document = app.peek()?.document.peek()
     const { hash } = state.peek()
     if (!document || hash === null) return
     if (installed.peek() === null) await install(document, hash)
-    const record = installed.peek()!
-    const grants = asking.reduce<readonly Grant[]>((list, { capability, grade }) => {
-      const lastUsedAt = grantFor(record, capability)?.lastUsedAt ?? null
-      return withGrant(list, { capability, grade, granted: allowed.has(capability), at: now(), lastUsedAt })
-    }, record.grants)
-    await keep({ ...record, grants })
+    await keep(answer(installed.peek()!))
     await run()
   }
 
-  let noting: ReturnType<typeof setTimeout> | null = null
-  const used = new Map<string, number>()
-  /** When a grant was last used is written down in a while, together. */
-  function noteUse(capability: string): void {
-    if (!granted.has(capability)) return
-    used.set(capability, now())
-    noting ??= setTimeout(() => {
-      noting = null
-      const record = installed.peek()
-      if (!record) return
-      const grants = record.grants.map(grant => ({ ...grant, lastUsedAt: used.get(grant.capability) ?? grant.lastUsedAt }))
-      void keep({ ...record, grants })
-    }, 2000)
+  /** Asks for what another version gains, before anything is changed; null is a no. The one that runs goes on meanwhile (B92). */
+  async function consent(document: JsonObject, hash: string): Promise<Answer | null> {
+    const record = installed.peek()!
+    const capabilities = within(loadToRun(document, { trusted }).reach.capabilities)
+    const { reach } = state.peek()
+    const here = (list: readonly Reached[], { capability }: Reached) => list.some(other => other.capability === capability)
+    const known = record.versions.some(version => version.hash === hash)
+    const gained = toAsk({ reach: capabilities, origin, level: permission.level() }).filter(
+      each => !permission.decided(each.capability) || (!known && !here(reach, each)),
+    )
+    if (gained.length === 0) return unchanged => unchanged
+    const { name, icon, about } = (await import('./edit-kit.ts')).infoOf(document.app)
+    return permission.ask(
+      {
+        name,
+        icon,
+        about,
+        hash,
+        reach: gained,
+        lost: reach.filter(each => each.grade !== 'quiet' && !here(capabilities, each)),
+        from: 'It is about to be changed here, and asks for more than it was allowed. Until you answer it runs as it was.',
+        checks: null,
+        sinceBefore: false,
+      },
+      true,
+    )
   }
 
   /** The page's own check holds by itself: a gateway that is away refuses at the call, which says why. */
-  const tellGateway = (hash: string, capabilities: readonly string[] = [...granted]) => services.setGrants(id, hash, capabilities).catch(() => undefined)
+  const tellGateway = (hash: string, capabilities: readonly string[] = permission.forGateway()) =>
+    services.setGrants(id, hash, capabilities).catch(() => undefined)
 
   // Running
 
@@ -277,6 +321,7 @@ export function createSession(id: string, source: SessionSource, services: Sessi
     installed,
     app,
     now,
+    consent,
     async open(document, record) {
       await keep(record)
       show(createApp({ document, ports }))
@@ -285,8 +330,12 @@ export function createSession(id: string, source: SessionSource, services: Sessi
   })
 
   const frames = createFramePages({
-    isGranted,
-    framePage: url => services.framePage(id, state.peek().hash ?? '', [...granted], url),
+    isGranted: capability => permission.isGranted(capability),
+    framePage(url) {
+      const capability = `frame:${new URL(url).origin}`
+      services.audit?.({ at: now(), app: id, name: services.nameOf(session), kind: 'call', what: 'Frame', capability, code: null, detail: null })
+      return services.framePage(id, state.peek().hash ?? '', permission.forGateway(), url)
+    },
   })
 
   const session: Session = {
@@ -305,27 +354,37 @@ export function createSession(id: string, source: SessionSource, services: Sessi
     goOn: () => void reply.goOn(state.peek().prompt ?? '').catch(failed),
     startAgain: () => void reply.ask(state.peek().prompt ?? '').catch(failed),
     review: () => void review(true).catch(failed),
-    runWithout: () => void decide(new Set()).catch(failed),
-    setGrant(capability, on) {
+    runWithout: () => void decide(permission.refuseAll(state.peek().reach)).catch(failed),
+    setGrant: permission.setGrant,
+    setLevel: permission.setLevel,
+    forSystem,
+    setSystem(on) {
       const record = installed.peek()
       if (!record) return
-      const before = grantFor(record, capability)
-      const grade = state.peek().reach.find(other => other.capability === capability)?.grade ?? before?.grade
-      if (!grade) return
-      const grants = withGrant(record.grants, { capability, grade, granted: on, at: now(), lastUsedAt: before?.lastUsedAt ?? null })
-      void keep({ ...record, grants })
-      void tellGateway(record.hash)
+      const { system: _, ...rest } = record
+      const grants = on ? record.grants : record.grants.filter(({ capability }) => !needsSystem(capability))
+      const others = state.peek().reach.filter(({ capability }) => !needsSystem(capability))
+      dispatch({ type: 'reaches', reach: on ? [...others, ...forSystem.peek()] : others })
+      void keep({ ...rest, grants, ...(on && { system: true }) })
+      services.audit?.({
+        at: now(),
+        app: id,
+        name: services.nameOf(session),
+        kind: on ? 'grant' : 'taken-back',
+        what: '',
+        capability: 'system',
+        code: null,
+        detail: null,
+      })
     },
+    level: permission.level,
     takeOver: () => void live.takeOver().catch(failed),
     restart: () => void live.restart().catch(failed),
-    amend(change) {
-      const record = installed.peek()
-      if (record) void keep(change(record))
-    },
+    amend: by => void change(by),
     learn(record) {
       const before = installed.peek()
       if (before === null) return
-      hold(record)
+      installed.value = record
       if (record.hash !== before.hash && state.peek().readOnly) void open({ kind: 'installed', app: record }).catch(failed)
     },
     flush() {
@@ -335,7 +394,7 @@ export function createSession(id: string, source: SessionSource, services: Sessi
     unsaved: () => live.state(),
     async close() {
       closing.abort()
-      if (noting) clearTimeout(noting)
+      permission.close()
       const unfinished = installed.peek() === null
       if (unfinished) {
         reply.stop()
@@ -359,6 +418,7 @@ export function createSession(id: string, source: SessionSource, services: Sessi
 
 function fromWords({ origin, label }: SessionState): string {
   if (origin === 'link') return 'From a link. It has never run on this desktop.'
+  if (origin === 'app') return 'From another app. It has never run on this desktop.'
   if (origin === 'file') return 'From a file. It has never run on this desktop.'
   if (origin === 'shipped') return 'Comes with Cyanotype'
   return label ? `Made here · ${label}` : 'Made here'

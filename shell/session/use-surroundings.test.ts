@@ -4,12 +4,12 @@ import { createOpener } from './use-surroundings.ts'
 
 const app = (instance: string, name: string, openedAt: number) => ({ instance, name, openedAt, icon: 'box' }) as InstalledApp
 
-it('[S59] finds an app by the name that the desktop shows, the one opened last first', () => {
+it('[S59] finds an app by the name that the desktop shows, all of them, the one opened last first', () => {
   const open = vi.fn()
   const find = createOpener([app('a', 'Calculator', 1), app('b', ' calculator ', 3), app('c', 'Calculator 2', 9), app('d', 'Set\u200btings', 9)], open)
   expect(find('Calculator')?.icon).toBe('box')
   find('CALCULATOR')?.open()
-  expect(open.mock.calls).toEqual([['b']])
+  expect(open.mock.calls.map(([found]) => found.map(({ instance }: InstalledApp) => instance))).toEqual([['b', 'a']])
   for (const name of ['', 'Calc', 'Calculator 3', '__proto__', 'toString']) expect(find(name)).toBeNull()
 })
 

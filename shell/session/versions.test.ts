@@ -64,6 +64,7 @@ function desk(records: RecordStore = createMemoryRecords()) {
     onSensitive: async () => false,
     onFailure: () => {},
     onCopied: () => {},
+    onShare: () => {},
     onClose: () => {},
     nameOf: session => session.installed.peek()?.name ?? '',
   }
@@ -219,9 +220,13 @@ describe('an edit of an installed app', () => {
       ]),
     )
     await vi.waitFor(() => expect(approvals.current.value).not.toBe(null))
-    expect(session.state.value.phase).toBe('review')
+    // Until the answer it is the old version that runs.
+    const old = session.installed.value?.hash
+    expect([session.state.value.phase, session.state.value.hash]).toEqual(['running', old])
+    expect(approvals.current.value?.hash).not.toBe(old)
     expect(approvals.current.value?.reach.map(({ capability }) => capability)).toEqual(['notify'])
     approvals.answer(new Set(['notify']))
+    await vi.waitFor(() => expect(session.state.value.hash).not.toBe(old))
     await phase(session, 'running')
     expect(requests[0]?.isGranted('notify')).toBe(true)
 
@@ -234,8 +239,55 @@ describe('an edit of an installed app', () => {
     await vi.waitFor(() => expect(approvals.current.value).not.toBe(null))
     expect(approvals.current.value?.reach.map(({ capability }) => capability)).toEqual(['net:https://a.example'])
     approvals.answer(new Set())
+    await vi.waitFor(() => expect(session.installed.value?.grants).toHaveLength(2))
     await phase(session, 'running')
     expect([requests[0]?.isGranted('notify'), requests[0]?.isGranted('net:https://a.example')]).toEqual([true, false])
+  })
+
+  it('[B92] that is not allowed what it gains is not made: the old version was never stopped', async () => {
+    const { session, approvals } = await started()
+    const [app, record] = [session.app.value, session.installed.value]
+    press(session)
+    const outcome = session.versions.applyEdit(
+      editOf(session, [
+        { put: 'capabilities.-', value: { use: 'notify' } },
+        { put: 'actions', value: { tell: { do: 'notify', title: 'x', text: 'y' } } },
+        { node: 'root', set: { children: [{ type: 'Button', label: 'Tell', onPress: 'tell' }] } },
+      ]),
+    )
+    await vi.waitFor(() => expect(approvals.current.value).not.toBe(null))
+    press(session)
+    approvals.answer(null)
+    expect(await outcome).toEqual({ kind: 'declined' })
+    expect([session.app.value, session.installed.value, session.state.value.phase]).toEqual([app, record, 'running'])
+    expect(session.app.value?.state()).toMatchObject({ count: 2 })
+  })
+
+  it('[B92] says what it loses, and asks again for what it lost once', async () => {
+    const { session, approvals, requests } = await started()
+    const asking = [
+      { put: 'capabilities.-', value: { use: 'notify' } },
+      { put: 'actions', value: { tell: { do: 'notify', title: 'x', text: 'y' } } },
+    ]
+    const without = [
+      { put: 'capabilities.-', value: { use: 'net:https://a.example' } },
+      { put: 'data', value: { a: { do: 'http.get', url: 'https://a.example/x' } } },
+      { drop: 'capabilities.1' },
+      { drop: 'actions' },
+    ]
+    const change = async (ops: readonly Json[], allowed: string) => {
+      const outcome = session.versions.applyEdit(editOf(session, ops))
+      await vi.waitFor(() => expect(approvals.current.value).not.toBe(null))
+      const asked = approvals.current.value
+      approvals.answer(new Set([allowed]))
+      expect(await outcome).toMatchObject({ kind: 'applied' })
+      return asked
+    }
+    await change(asking, 'notify')
+    const asked = await change(without, 'net:https://a.example')
+    expect(asked?.lost.map(({ capability }) => capability)).toEqual(['notify'])
+    expect(requests[0]?.isGranted('notify')).toBe(false)
+    expect((await change(asking, 'notify'))?.reach.map(({ capability }) => capability)).toEqual(['notify'])
   })
 
   it('is kept with its state or not at all, whichever write the device refuses', async () => {

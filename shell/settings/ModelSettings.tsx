@@ -2,6 +2,8 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
 import type { ProviderStatus } from '../../schema/protocol/generate.ts'
 import { useDesk } from '../desktop/desk-context.ts'
+import { QuestionSettings } from '../model/QuestionSettings.tsx'
+import { SpendingSettings } from '../model/SpendingSettings.tsx'
 import { toFailure } from '../services/page-failure.ts'
 import { ProviderCard } from './ProviderCard.tsx'
 
@@ -47,10 +49,14 @@ export function ModelSettings(): ReactNode {
       </p>
     )
   return (
-    <ul className="providers">
-      {providers.map(provider => (
-        <ProviderCard key={provider.id} provider={provider} onChanged={load} />
-      ))}
-    </ul>
+    <>
+      <ul className="providers">
+        {providers.map(provider => (
+          <ProviderCard key={provider.id} provider={provider} onChanged={load} />
+        ))}
+      </ul>
+      <SpendingSettings />
+      <QuestionSettings />
+    </>
   )
 }

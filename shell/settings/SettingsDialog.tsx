@@ -2,9 +2,14 @@ import { type ReactNode, useId } from 'react'
 import { useDesk } from '../desktop/desk-context.ts'
 import { ShellDialog } from '../desktop/ShellDialog.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
+import { AuditSettings } from './AuditSettings.tsx'
+import { CopiedSettings } from './CopiedSettings.tsx'
 import { DataSettings } from './DataSettings.tsx'
+import { MarkSettings } from './MarkSettings.tsx'
 import { ModelSettings } from './ModelSettings.tsx'
 import { PermissionSettings } from './PermissionSettings.tsx'
+import { SecretSettings } from './SecretSettings.tsx'
+import { SoundSettings } from './SoundSettings.tsx'
 import './Settings.css'
 
 export function SettingsDialog(): ReactNode {
@@ -20,6 +25,21 @@ export function SettingsDialog(): ReactNode {
         </Section>
         <Section title="What apps are allowed">
           <PermissionSettings />
+        </Section>
+        <Section title="What apps did">
+          <AuditSettings />
+        </Section>
+        <Section title="Your mark">
+          <MarkSettings />
+        </Section>
+        <Section title="Keys for servers">
+          <SecretSettings />
+        </Section>
+        <Section title="Sound">
+          <SoundSettings />
+        </Section>
+        <Section title="Copied by your apps">
+          <CopiedSettings />
         </Section>
         <Section title="Your data">
           <DataSettings />

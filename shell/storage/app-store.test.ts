@@ -6,6 +6,7 @@ import { createFaultyRecords, type InjectedFault } from './faulty-records.ts'
 import { type InstalledApp, withGrant } from './installed-app.ts'
 import { createMemoryRecords } from './memory-records.ts'
 import type { RecordStore } from './record-store.ts'
+import { createReminderRecords } from './reminder-records.ts'
 
 const hashDocument = (document: JsonObject) => digest(JSON.stringify(document))
 const open = (records: RecordStore) => createAppStore(records, { digest, hashDocument })
@@ -28,6 +29,19 @@ const app = (instance: string, hash: string): InstalledApp => ({
 /** What every store must do, whatever its records lie on. */
 function contract(name: string, records: () => RecordStore): void {
   describe(`an app store over ${name}`, () => {
+    it('[S26] changes an app as it stands by then: of two tabs that change it at once, neither undoes the other', async () => {
+      const shared = records()
+      const [one, two] = [open(shared), open(shared)]
+      const grant = { capability: 'notify', grade: 'ask' as const, granted: true, at: 1, lastUsedAt: null }
+      await one.saveApp({ ...app('a', 'h'), grants: [grant] })
+      await Promise.all([
+        one.changeApp('a', record => ({ ...record, grants: record.grants.map(each => ({ ...each, lastUsedAt: 7 })) })),
+        two.changeApp('a', record => ({ ...record, grants: record.grants.map(each => ({ ...each, granted: false })) })),
+      ])
+      expect((await one.app('a'))?.grants).toEqual([{ ...grant, granted: false, lastUsedAt: 7 }])
+      expect(await one.changeApp('b', record => record)).toBe(null)
+    })
+
     it('keeps apps, documents, drafts and settings', async () => {
       const store = open(records())
       const document = { blueprint: 1, app: { name: 'Plants' } }
@@ -72,8 +86,10 @@ function contract(name: string, records: () => RecordStore): void {
 
     it('[S33] keeps what apps own apart, and removes one without the other', async () => {
       const store = open(records())
+      const reminders = createReminderRecords(store.records)
       for (const instance of ['a', 'b']) {
         await store.saveApp(app(instance, 'h'))
+        await reminders.save({ instance, id: '../b/x', title: instance, text: '', at: 2, madeAt: 1 })
         await store.values(instance).set('../b/__proto__', instance)
         await store.saveAttachment(instance, 'file:../b/x', new Blob([instance]))
         const log = await store.openState(instance)
@@ -81,6 +97,7 @@ function contract(name: string, records: () => RecordStore): void {
         await log.flush()
       }
       await store.removeApp('a')
+      expect((await reminders.all()).map(({ instance }) => instance)).toEqual(['b'])
       expect(await store.readState('a')).toBe(null)
       expect(await store.attachment('a', 'file:../b/x')).toBe(null)
       expect(await store.values('a').list()).toEqual([])

@@ -1,11 +1,10 @@
 import type { Json, JsonObject } from '../../schema/json/json.ts'
+import type { AppUsage } from './app-usage.ts'
 import { type AppValues, createAppValues } from './app-values.ts'
-import { bytesToBase64 } from './base64.ts'
 import type { Draft, ExportFile, InstalledApp, StoredAside } from './installed-app.ts'
-import { type Digest, keysOf } from './log-record.ts'
-import { readState } from './read-state.ts'
-import type { RecordStore, Write } from './record-store.ts'
-import { openStateLog, type StateLog } from './state-log.ts'
+import type { Digest } from './log-record.ts'
+import { type RecordStore, StorageFailure, type Write } from './record-store.ts'
+import type { StateLog } from './state-log.ts'
 
 /** What the desktop keeps. Every method rejects with a `StorageFailure` where the device fails. */
 export interface AppStore {
@@ -14,6 +13,11 @@ export interface AppStore {
   apps(): Promise<readonly InstalledApp[]>
   app(instance: string): Promise<InstalledApp | null>
   saveApp(app: InstalledApp): Promise<void>
+  /**
+   * Changes the record as it stands by now, whichever tab wrote it last: what another one took back stays taken back. `change`
+   * may be called more than once. Gives what is kept then; null where there is no such app.
+   */
+  changeApp(instance: string, change: (app: InstalledApp) => InstalledApp): Promise<InstalledApp | null>
   /** Takes the app, its state and its attachments away for good; documents stay, other instances may use them. */
   removeApp(instance: string): Promise<void>
   /** What changes of the app set aside, oldest first. */
@@ -38,6 +42,11 @@ export interface AppStore {
   /** How many bytes each attachment of the app has, by its `ref`. */
   attachmentSizes(instance: string): Promise<Map<string, number>>
   values(instance: string): AppValues
+  usage(instance: string): Promise<AppUsage>
+  /** Takes away what neither this state nor anything else that is kept refers to; gives how many bytes that freed. Before the app runs. */
+  freeAttachments(instance: string, state: JsonObject): Promise<number>
+  /** Where it keeps all that; for what is written beside the apps by what is loaded later. */
+  readonly records: RecordStore
   /** `live` gives the unsaved state of apps that are open: an export never loses what the disk refused. */
   exportEverything(at: Date, live: ReadonlyMap<string, JsonObject>): Promise<ExportFile>
   close(): void
@@ -49,8 +58,14 @@ export interface AppStoreOptions {
   readonly hashDocument: (document: JsonObject) => Promise<string>
 }
 
+/** Several tabs do not write the same record again and again. */
+const CHANGE_TRIES = 5
 const asideKey = (instance: string) => `set-aside/${instance}`
 const attachmentKey = (instance: string, ref: string) => `attachment/${instance}/${encodeURIComponent(ref)}`
+
+/** Loaded where it is first needed: no app runs yet when the desktop is shown. */
+const counting = () => import('./app-usage.ts')
+const states = () => import('./app-states.ts')
 
 export function createAppStore(records: RecordStore, { digest, hashDocument }: AppStoreOptions): AppStore {
   const all = async <T>(prefix: string): Promise<T[]> => {
@@ -70,8 +85,24 @@ export function createAppStore(records: RecordStore, { digest, hashDocument }: A
     apps: () => all<InstalledApp>('app/'),
     app: async instance => ((await records.get(`app/${instance}`)) as InstalledApp | undefined) ?? null,
     saveApp: app => records.write([putApp(app)], { strict: true }),
+    async changeApp(instance, change) {
+      const key = `app/${instance}`
+      for (let attempt = 1; ; attempt++) {
+        const current = await records.get(key)
+        if (current === undefined) return null
+        const read = JSON.stringify(current)
+        const next = change(current as unknown as InstalledApp)
+        try {
+          await records.write([putApp(next)], { strict: true, guard: { key, accepts: now => JSON.stringify(now) === read } })
+          return next
+        } catch (cause) {
+          // Another tab was faster: what it wrote is what is changed.
+          if (attempt === CHANGE_TRIES || !(cause instanceof StorageFailure) || cause.code !== 'conflict') throw cause
+        }
+      }
+    },
     async removeApp(instance) {
-      const keys = keysOf(instance)
+      const keys = (await states()).keysOf(instance)
       const owned = [
         `app/${instance}`,
         asideKey(instance),
@@ -81,6 +112,7 @@ export function createAppStore(records: RecordStore, { digest, hashDocument }: A
         ...(await records.keys(keys.asides)),
         ...(await records.keys(`attachment/${instance}/`)),
         ...(await records.keys(`value/${instance}/`)),
+        ...(await records.keys(`reminder/${instance}/`)),
       ]
       await records.write(owned.map(remove => ({ remove })))
     },
@@ -97,8 +129,8 @@ export function createAppStore(records: RecordStore, { digest, hashDocument }: A
       return (await hashDocument(document)) === hash ? document : null
     },
     saveDocument: (hash, document) => records.write([{ put: `document/${hash}`, value: JSON.stringify(document) }]),
-    openState: instance => openStateLog(records, instance, { digest }),
-    readState: async instance => (await readState(records, instance, digest)).state,
+    openState: async instance => (await states()).openStateLog(records, instance, { digest }),
+    readState: async instance => (await (await states()).readState(records, instance, digest)).state,
     drafts: () => all<Draft>('draft/'),
     saveDraft: draft => records.write([{ put: `draft/${draft.id}`, value: plain(draft) }]),
     removeDraft: id => records.write([{ remove: `draft/${id}` }]),
@@ -119,35 +151,13 @@ export function createAppStore(records: RecordStore, { digest, hashDocument }: A
       return sizes
     },
     values: instance => createAppValues(records, instance),
-    async exportEverything(at, live) {
-      const apps: ExportFile['apps'][number][] = []
-      for (const app of await store.apps()) {
-        const documents: Record<string, Json> = {}
-        for (const { hash } of app.versions) {
-          const document = await store.document(hash)
-          if (document) documents[hash] = document
-        }
-        const attachments: ExportFile['apps'][number]['attachments'][number][] = []
-        for (const key of await records.keys(`attachment/${app.instance}/`)) {
-          const bytes = await records.get(key)
-          if (!(bytes instanceof Blob)) continue
-          const ref = decodeURIComponent(key.slice(key.lastIndexOf('/') + 1))
-          attachments.push({ ref, type: bytes.type, base64: bytesToBase64(new Uint8Array(await bytes.arrayBuffer())) })
-        }
-        const own = store.values(app.instance)
-        const values: Record<string, Json> = {}
-        for (const key of await own.list()) defineOwn(values, key, (await own.get(key)) ?? null)
-        const state = live.get(app.instance) ?? (await store.readState(app.instance))
-        apps.push({ app, documents, state, setAside: await store.setAside(app.instance), values, attachments })
-      }
-      return { cyanotype: 'export', version: 1, at: at.toISOString(), apps }
-    },
+    usage: async instance => (await counting()).measureApp(records, instance),
+    // Most apps have none, and are not kept waiting for what counts them.
+    freeAttachments: async (instance, state) =>
+      (await records.keys(attachmentKey(instance, ''))).length === 0 ? 0 : (await counting()).freeAttachments(records, instance, state),
+    records,
+    exportEverything: async (at, live) => (await states()).exportEverything(store, at, live),
     close: () => records.close(),
   }
   return store
-}
-
-/** Keys are the app's own words, `__proto__` among them. */
-function defineOwn(record: Record<string, Json>, key: string, value: Json): void {
-  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true })
 }

@@ -1,13 +1,14 @@
 import type { SetAside } from '../../engine/migrate/migrate-state.ts'
 import type { Grade } from '../../schema/catalog.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
+import type { Level } from '../permissions/level-names.ts'
 
 /** Where an app came from. */
-export type Origin = 'made-here' | 'shipped' | 'link' | 'file'
+export type Origin = 'made-here' | 'shipped' | 'link' | 'file' | 'app'
 
 /** It came from elsewhere: it is checked as it is, and never runs without a yes (B5, S64). */
 export function isForeign(origin: Origin): boolean {
-  return origin === 'link' || origin === 'file'
+  return origin === 'link' || origin === 'file' || origin === 'app'
 }
 
 /** How a version came to be (B93). */
@@ -25,6 +26,14 @@ export interface Lineage {
   readonly changes?: readonly string[]
   /** Its own tests' verdict, if they were run. */
   readonly checks: Checks | null
+  /** What asking the model came to, where it says so. */
+  readonly usage?: Usage
+}
+
+export interface Usage {
+  readonly inputTokens: number
+  readonly outputTokens: number
+  readonly seconds: number
 }
 
 export interface Checks {
@@ -45,6 +54,27 @@ export interface Grant {
   readonly capability: string
   readonly grade: Grade
   readonly granted: boolean
+  readonly at: number
+  readonly lastUsedAt: number | null
+  /** Until when it holds; left out, until it is taken back. */
+  readonly until?: Until
+  /** What the person picked for it: the origin behind `net:?server`, the folder behind `fs:Notes`. */
+  readonly choice?: string
+  /** The app's own words when it asked. */
+  readonly why?: string | null
+}
+
+/** Milliseconds since 1970, or until the app's window is closed. */
+export type Until = number | 'closed'
+
+/** The person let the app hand something to another one (B69, S59), until they take it back. */
+export interface Handover {
+  /** The intent; null for parameters of the start page. */
+  readonly intent: string | null
+  /** The instance that receives it. */
+  readonly to: string
+  /** What that app could do with it when the person was asked. */
+  readonly reach: readonly string[]
   readonly at: number
   readonly lastUsedAt: number | null
 }
@@ -68,6 +98,11 @@ export interface InstalledApp {
   /** Oldest first. */
   readonly versions: readonly AppVersion[]
   readonly grants: readonly Grant[]
+  /** How much it is trusted (`shell/permissions/levels.ts`); left out, as the desktop says. */
+  readonly level?: Level
+  readonly handovers?: readonly Handover[]
+  /** The person made it a system app: it may be granted what reaches the desktop itself (`system.*`). */
+  readonly system?: boolean
   readonly origin: Origin
   readonly installedAt: number
   readonly openedAt: number
@@ -111,6 +146,27 @@ export interface ExportFile {
 /** The grant that stands for `capability`, if the person was ever asked. */
 export function grantFor(app: InstalledApp, capability: string): Grant | undefined {
   return app.grants.find(grant => grant.capability === capability)
+}
+
+/** What a person says with a yes. Null: until it is taken back. */
+export interface GrantTerms {
+  readonly until?: Until | null
+  readonly choice?: string
+}
+
+/** The grant under these terms; what they do not say of it stays, but for its time, which is for each yes anew. */
+export function withTerms({ until: _, ...grant }: Grant, { until, choice }: GrantTerms = {}): Grant {
+  return { ...grant, ...(until !== undefined && until !== null && { until }), ...(choice !== undefined && { choice }) }
+}
+
+/** Whether the person's yes holds at this moment. */
+export function holds({ granted, until }: Grant, now: number): boolean {
+  return granted && (typeof until !== 'number' || now < until)
+}
+
+/** The record without the yeses that were given until its window was closed. */
+export function withoutClosed(app: InstalledApp): InstalledApp {
+  return app.grants.some(({ until }) => until === 'closed') ? { ...app, grants: app.grants.filter(({ until }) => until !== 'closed') } : app
 }
 
 /** The record with the verdict of a version's own tests. */

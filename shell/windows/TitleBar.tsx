@@ -1,16 +1,20 @@
 import { signal } from '@preact/signals-core'
-import { Copy, Info, Minus, Share2, Square, X } from 'lucide-react'
+import { Copy, Info, Minus, PencilLine, Share2, Square, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Icon } from '../../components/Icon/Icon.tsx'
 import { useSignalValue } from '../../engine/react/use-signal-value.ts'
+import { wordsOfApp } from '../desktop/app-name.ts'
 import { useDesk } from '../desktop/desk-context.ts'
 import { HashPicture } from '../desktop/HashPicture.tsx'
+import { AskingMark } from '../model/AskingMark.tsx'
+import { questionsOf } from '../model/questions.ts'
 import type { Session } from '../session/session.ts'
 import { useAppInfo } from '../session/use-session.ts'
 import { isForeign } from '../storage/installed-app.ts'
 import { failWith } from '../storage/record-store.ts'
 import type { SaveStatus } from '../storage/state-log.ts'
 import { FramedHosts } from './FramedHosts.tsx'
+import { ListeningMark } from './ListeningMark.tsx'
 import { MoveByKeys } from './MoveByKeys.tsx'
 import { WindowMenu } from './WindowMenu.tsx'
 
@@ -28,8 +32,9 @@ export interface TitleBarProps {
 export function TitleBar({ session, name, maximised, full }: TitleBarProps): ReactNode {
   const desk = useDesk()
   const { id } = session
-  const { hash, origin, phase } = useSignalValue(session.state)
+  const { hash, origin, phase, readOnly } = useSignalValue(session.state)
   const app = useSignalValue(session.app)
+  const platform = useSignalValue(desk.platform)
   const said = useSignalValue<string | null>(app?.title ?? nothing)
   const [byKeys, setByKeys] = useState<'move' | 'resize' | null>(null)
   const icon = useAppInfo(session)?.icon
@@ -45,12 +50,21 @@ export function TitleBar({ session, name, maximised, full }: TitleBarProps): Rea
       <div className="title-bar-name">
         {icon ? <Icon name={icon} size="s" /> : <span />}
         <span>{name}</span>
-        {said ? <span className="title-bar-said">{said.slice(0, 80)}</span> : null}
+        {said ? <span className="title-bar-said">{wordsOfApp(said).slice(0, 80)}</span> : null}
       </div>
-      {isForeign(origin) && phase !== 'running' ? <span className="title-bar-mark">{origin === 'file' ? 'From a file' : 'From a link'}</span> : null}
+      {isForeign(origin) && phase !== 'running' ? (
+        <span className="title-bar-mark">{origin === 'file' ? 'From a file' : origin === 'app' ? 'From another app' : 'From a link'}</span>
+      ) : null}
       <FramedHosts frames={session.frames} />
+      <ListeningMark id={id} listener={platform?.listener} />
+      <AskingMark id={id} questions={questionsOf(desk.services.gateway)} />
       <SavedMark session={session} />
       <div className="title-bar-buttons">
+        {phase === 'running' && !readOnly ? (
+          <BarButton label="Change" onPress={() => desk.toggleChange(id)}>
+            <PencilLine size={15} strokeWidth={1.5} aria-hidden="true" />
+          </BarButton>
+        ) : null}
         <BarButton label="Details" onPress={() => desk.showPanel({ kind: 'details', id })}>
           <Info size={16} strokeWidth={1.5} aria-hidden="true" />
         </BarButton>

@@ -37,7 +37,9 @@ const preview: Preview = {
     controls: { expanded: true, sort: 'none' },
     docs: { page: ComponentPage, toc: { headingSelector: 'h2, h3' }, source: { language: 'json', type: 'code', transform: blueprintOf } },
     options: {
-      storySort: { order: ['Find a component', 'Apps', 'Blocks', 'Components', ['Layout', 'Text', 'Actions', 'Input', 'Data', 'Feedback', 'Special']] },
+      storySort: {
+        order: ['Find a component', 'Apps', 'Blocks', 'Components', ['Layout', 'Text', 'Actions', 'Input', 'Data', 'Feedback', 'Special'], 'Tools'],
+      },
     },
   },
   initialGlobals: { mode: 'light', width: 'window', direction: 'ltr', density: 'cozy' },

@@ -13,6 +13,9 @@ export const ByNeed: Story = {
     const [first] = canvas.getAllByRole('link')
     await expect(first).toHaveTextContent('DateRangeField')
     await userEvent.clear(field)
+    await userEvent.type(field, 'compare two texts')
+    await expect(canvas.getAllByRole('link')[0]).toHaveTextContent('text.diff')
+    await userEvent.clear(field)
   },
 }
 export const NothingFound: Story = { args: { need: 'xylophone' } }

@@ -1,7 +1,8 @@
-/** Finds components by what somebody needs: by the words of their descriptions, not by their names alone. */
+/** Finds components and tools by what somebody needs: by the words of their descriptions, not by their names alone. */
 import docs from '../../schema/generated/docs.json' with { type: 'json' }
 
 export interface Found {
+  readonly kind: 'component' | 'tool'
   readonly name: string
   readonly group: string
   readonly about: string
@@ -15,6 +16,7 @@ interface Entry extends Found {
 
 interface Described {
   readonly group?: string
+  readonly family?: string
   readonly description: string
   readonly instead?: string
   readonly properties: Readonly<Record<string, { readonly description?: string }>>
@@ -60,8 +62,11 @@ const SAME: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-const entries: readonly Entry[] = Object.entries(docs.components as unknown as Record<string, Described>).map(
-  ([name, { group = '', description, instead = '', properties }]) => ({
+const entries: readonly Entry[] = [...entriesOf('component', docs.components), ...entriesOf('tool', docs.tools)]
+
+function entriesOf(kind: Found['kind'], described: unknown): readonly Entry[] {
+  return Object.entries(described as Record<string, Described>).map(([name, { group = '', family = '', description, instead = '', properties }]) => ({
+    kind,
     name,
     group,
     about: description,
@@ -70,19 +75,15 @@ const entries: readonly Entry[] = Object.entries(docs.components as unknown as R
       { text: wordsIn(name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')).join(' '), weight: NAME },
       { text: wordsIn(description).join(' '), weight: ABOUT },
       {
-        text: wordsIn(
-          Object.values(properties)
-            .map(property => property.description ?? '')
-            .join(' '),
-        ).join(' '),
+        text: wordsIn([family, ...Object.values(properties).map(property => property.description ?? '')].join(' ')).join(' '),
         weight: PROPERTY,
       },
     ],
-  }),
-)
+  }))
+}
 
-/** Those that have to do with the need, the best first; all of them, by name, where nothing is asked for. */
-export function findComponents(need: string): readonly Found[] {
+/** Those that have to do with the need, the best first; all of them, by name, components first, where nothing is asked for. */
+export function findByNeed(need: string): readonly Found[] {
   const wanted = wordsIn(need).filter(word => !NOISE.has(word))
   if (wanted.length === 0) return entries
   return entries
@@ -108,7 +109,7 @@ function scoreOf({ words }: Entry, word: string): number {
 /** `day` and `days`, `date` and `dates`, `sort` and `sorted`. */
 function sharesBeginning(known: string, word: string): boolean {
   const [short, long] = known.length < word.length ? [known, word] : [word, known]
-  return short.length >= 3 && long.startsWith(short) && long.length - short.length <= 4
+  return short.length >= 3 && long.startsWith(short) && long.length - short.length <= (short.length < 4 ? 1 : 4)
 }
 
 function wordsIn(text: string): string[] {

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { catalog } from '../../components/index.ts'
 import { createApp, createBlueprintStream } from '../../engine/index.ts'
+import type { ToolPort } from '../../engine/ports.ts'
 import { BlueprintView } from '../../engine/react/index.ts'
 import { loadBlueprint } from '../../schema/index.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
@@ -15,6 +16,8 @@ export interface StageProps {
   readonly language?: string
   readonly persisted?: JsonObject | undefined
   readonly answers?: Answers | undefined
+  /** What its tools do; those that compute, where it is left out. */
+  readonly tools?: ToolPort | undefined
   readonly report?: Report
 }
 
@@ -22,14 +25,14 @@ const nothing: Report = () => {}
 const noAnswers: Answers = {}
 
 /** Runs an app by the very engine of the desktop. What its check finds is said in its place. */
-export function BlueprintStage({ document, missing, language = 'en-US', persisted, answers = noAnswers, report = nothing }: StageProps): ReactNode {
+export function BlueprintStage({ document, missing, language = 'en-US', persisted, answers = noAnswers, tools, report = nothing }: StageProps): ReactNode {
   const text = JSON.stringify(document)
   const [staged, setStaged] = useState<Staged | null>(null)
   useLayoutEffect(() => {
-    const made = stage(text, { missing, language, persisted, answers, report })
+    const made = stage(text, { missing, language, persisted, answers, tools, report })
     setStaged(made)
     return made.end
-  }, [text, missing, language, persisted, answers, report])
+  }, [text, missing, language, persisted, answers, tools, report])
   useEffect(() => staged?.arrive?.(), [staged])
   if (!staged) return null
   if (staged.found.length > 0)
@@ -58,10 +61,11 @@ function stage(
     language,
     persisted,
     answers,
+    tools,
     report,
-  }: Required<Pick<StageProps, 'language' | 'report'>> & Pick<StageProps, 'missing' | 'persisted'> & { readonly answers: Answers },
+  }: Required<Pick<StageProps, 'language' | 'report'>> & Pick<StageProps, 'missing' | 'persisted' | 'tools'> & { readonly answers: Answers },
 ): Staged {
-  const ports = createStagePorts({ language, timeZone: 'UTC', currency: 'EUR' }, answers, report)
+  const ports = createStagePorts({ language, timeZone: 'UTC', currency: 'EUR' }, answers, report, tools)
   if (missing !== undefined) {
     const stream = createBlueprintStream()
     const app = createApp({ stream, ports })

@@ -1,4 +1,4 @@
-import type { AppPorts, Attachments, Locale } from '../../engine/ports.ts'
+import type { AppPorts, Attachments, Locale, ToolPort } from '../../engine/ports.ts'
 import { ToolFailure } from '../../engine/ports.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
 import { createPureTools } from '../../tests/runner/pure-tools.ts'
@@ -24,8 +24,7 @@ export function createStoryAttachments(): Attachments {
 }
 
 /** The world of a story: a real clock, tools that compute, and nothing outside of the page. */
-export function createStagePorts(locale: Locale, answers: Answers, report: Report): AppPorts {
-  const pure = createPureTools()
+export function createStagePorts(locale: Locale, answers: Answers, report: Report, pure: ToolPort = createPureTools()): AppPorts {
   return {
     clock: {
       now: Date.now,

@@ -9,13 +9,20 @@ import { describe, expect, it } from 'vitest'
 import { shippedApps } from '../../blueprints/index.ts'
 import { componentNames } from '../../components/index.ts'
 import { windowTools } from '../../engine/actions/window-steps.ts'
+import { checkNode } from '../../schema/check/streamed-node.ts'
+import { readSources } from '../../schema/generate/read-sources.ts'
+import { namesInLines } from '../../schema/generate/tool-lines.ts'
 import { components, tools } from '../../schema/generated/catalog.ts'
 import { systemPrompt } from '../../schema/generated/prompt.ts'
+import type { Json, JsonObject } from '../../schema/json/json.ts'
+import { toolCosts } from '../../schema/tool-costs.ts'
 import { writtenExamples } from '../../stories/examples/index.ts'
 import { plays } from '../../stories/plays/index.ts'
+import mathResults from '../../tools/math/example-results.json' with { type: 'json' }
 import { toolImplementations } from '../../tools/register.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const sources = readSources(join(root, 'schema'))
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const named = (folder: string, ending: string) =>
   readdirSync(join(root, folder))
@@ -105,17 +112,61 @@ describe('tools', () => {
     for (const name of windowTools.keys()) expect(tools.get(name)?.engine, name).toBe(true)
   })
 
-  it('each have a line in the prompt, some with their family', () => {
-    const families = [...systemPrompt.matchAll(/([\w.]+)\.\(([\w ]+)\)/g)].flatMap(([, family, members]) =>
-      members!.split(' ').map(name => `${family}.${name}`),
-    )
-    expect([...tools.keys()].filter(name => !inPrompt(name) && !families.includes(name))).toEqual([])
+  it('are each used by an app that comes with the desktop', () => {
+    const text = shippedApps.map(({ document }) => JSON.stringify(document)).join('\n')
+    expect([...tools.keys()].filter(name => !text.includes(`"do":"${name}"`))).toEqual([])
+  })
+
+  it('each have a place in the prompt, some with their family', () => {
+    const said = namesInLines(systemPrompt.slice(systemPrompt.indexOf('# Tools'), systemPrompt.indexOf('# Example')))
+    expect([...tools.keys()].filter(name => !said.has(name))).toEqual([])
+  })
+
+  it('each have an example that passes the check, their cost and their failures, in the reference and on the page of their group', () => {
+    const reference = read('docs/reference/tools.md')
+    for (const { name, schema } of sources.tools) {
+      expect(toolCosts, name).toHaveProperty(schema['x-cost'] ?? 'none')
+      expect(schema['x-errors'], name).toBeDefined()
+      const example = { type: 'Button', label: 'Go', onPress: (schema.examples?.[0] ?? null) as Json }
+      expect(checkNode(example).filter(issue => issue.severity === 'error')).toEqual([])
+      expect(reference).toContain(`\n### ${name}\n`)
+    }
+  })
+
+  it('have a page for each group, and no other', () => {
+    const groups = new Set(sources.tools.map(({ schema }) => schema['x-group'] ?? ''))
+    const titled = [...groups].map(group => `${group[0]?.toUpperCase()}${group.slice(1)}`)
+    expect(named('stories/tools', '.stories.tsx')).toEqual(titled.sort())
+    for (const group of groups) {
+      const text = read(`stories/tools/${group[0]?.toUpperCase()}${group.slice(1)}.stories.tsx`)
+      expect(text).toContain(`title: 'Tools/${group[0]?.toUpperCase()}${group.slice(1)}'`)
+      expect(text).toContain(`groupStory('${group}')`)
+    }
+  })
+
+  it('are each used by an app that is shipped', () => {
+    const used = new Set<string>()
+    for (const { document } of shippedApps) collectCalls(document, used)
+    expect([...tools.keys()].filter(name => !used.has(name))).toEqual([])
   })
 
   it.each([...tools.keys()])('%s is called in a test', name => {
-    expect(tests.some(text => text.includes(`'${name}'`))).toBe(true)
+    expect(tests.some(text => text.includes(`'${name}'`)) || Object.hasOwn(mathResults, name)).toBe(true)
   })
 })
+
+/** What stands in `do` anywhere in it: a step or an entry of `data`. */
+function collectCalls(value: Json, used: Set<string>): void {
+  if (value === null || typeof value !== 'object') return
+  if (Array.isArray(value)) {
+    for (const inner of value) collectCalls(inner as Json, used)
+    return
+  }
+  for (const [key, inner] of Object.entries(value as JsonObject)) {
+    if (key === 'do' && typeof inner === 'string') used.add(inner)
+    collectCalls(inner, used)
+  }
+}
 
 function testsIn(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

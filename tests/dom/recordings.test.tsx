@@ -25,23 +25,11 @@ it('lists every recording of the folder', () => {
   )
 })
 
-describe.each(recordings.map(recording => [recording.file, recording] as const))('%s', (file, { waitsFor }) => {
+describe.each(recordings.map(recording => [recording.file, recording] as const))('%s', file => {
   const text = readFileSync(`${folder}/${file}`, 'utf8')
   const document = JSON.parse(text) as JsonObject
 
   it('is written in the formatter’s way', () => expect(formatBlueprint(text)).toEqual({ text }))
-
-  if (waitsFor.length > 0) {
-    it(`waits for nothing but ${waitsFor.join(', ')}`, () => {
-      const errors = checkBlueprint(text).filter(issue => issue.severity === 'error')
-      expect(errors).not.toEqual([])
-      for (const issue of errors) {
-        expect(issue.code).toMatch(/^planned-(tool|component)$/)
-        expect(waitsFor.some(name => issue.message.includes(`"${name}"`))).toBe(true)
-      }
-    })
-    return
-  }
 
   it('passes the check without an issue', () => expect(checkBlueprint(text)).toEqual([]))
 

@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { openDesktop, reaches } from './desktop.ts'
+import { answerOnce, deviceApp, tryButton } from './device.ts'
 import { reminder, tally } from './documents.ts'
 
 /** One line for each element that breaks a rule, contrast included, on the page as it stands. */
@@ -62,10 +63,60 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.getByRole('button', { name: 'Settings' }).click()
       await page.getByRole('dialog', { name: 'Settings' }).getByText('Ollama').first().waitFor()
       expect(await violations(page)).toEqual([])
+      await page.getByRole('button', { name: 'Show what apps did' }).click()
+      await page.getByRole('dialog', { name: 'What apps did' }).getByRole('table').waitFor()
+      expect(await violations(page)).toEqual([])
       await page.keyboard.press('Escape')
 
       await page.keyboard.press('ControlOrMeta+K')
       await page.getByRole('dialog').waitFor()
+      expect(await violations(page)).toEqual([])
+    })
+
+    it('on the question for the place, the mark of listening, a notice in the system’s place, and a computed address', async () => {
+      const { page, context, ask, window } = await openDesktop({
+        provider: {
+          reply: () =>
+            deviceApp('Device', ['notify', 'location', 'microphone'], {
+              children: [
+                tryButton('Notify', { do: 'notify', title: 'It is time' }, 'shown'),
+                tryButton('Here', { do: 'geo.here' }),
+                tryButton('Listen', { do: 'speech.listen' }),
+                { type: 'Link', text: 'Look', href: 'https://search.example/?q=${result}' },
+              ],
+            }),
+        },
+        context: { colorScheme, reducedMotion: 'reduce' },
+      })
+      await context.addInitScript({ content: axe.source })
+      await context.addInitScript(() => {
+        class Recogniser {
+          start() {}
+          stop() {}
+          abort() {}
+        }
+        for (const name of ['SpeechRecognition', 'webkitSpeechRecognition']) Object.defineProperty(globalThis, name, { value: Recogniser, configurable: true })
+      })
+      await page.reload()
+      await ask('something with the device')
+      const sheet = page.getByRole('dialog', { name: 'Allow Device?' })
+      await sheet.waitFor()
+      await page.waitForTimeout(750)
+      await sheet.getByRole('button', { name: 'Allow', exact: true }).click()
+      await reaches(window('Device'), 'running')
+      await window('Device').getByRole('button', { name: 'Notify' }).click()
+      await page.locator('.toast[data-stays]').waitFor()
+      await window('Device').getByRole('button', { name: 'Listen' }).click()
+      await answerOnce(page, 'Device', true)
+      await window('Device').getByRole('button', { name: 'Stop' }).waitFor()
+      expect(await violations(page)).toEqual([])
+      await window('Device').getByRole('button', { name: 'Here' }).click()
+      await page.getByRole('radio', { name: 'Exactly where' }).waitFor({ state: 'attached' })
+      await page.waitForTimeout(750)
+      expect(await violations(page)).toEqual([])
+      await answerOnce(page, 'Device', false)
+      await window('Device').getByRole('link', { name: 'Look' }).click()
+      await page.getByRole('dialog', { name: 'Device leads to search.example' }).waitFor()
       expect(await violations(page)).toEqual([])
     })
 

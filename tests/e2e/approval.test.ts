@@ -1,28 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { type Desktop, openDesktop, reaches } from './desktop.ts'
+import { notificationsOf, recordNotifications } from './device.ts'
 import { reminder } from './documents.ts'
 
 /** A desktop on which the sheet for Reminder has just come up. */
 async function askForReminder(options: { readonly pace?: number } = {}): Promise<Desktop> {
-  const desktop = await openDesktop({ provider: { reply: () => reminder, ...options } })
-  // What would be shown is written down, since a browser without a screen shows nothing.
-  await desktop.page.evaluate(() => {
-    class Recorded {
-      static permission = 'granted'
-      onclick: unknown = null
-      constructor(title: string) {
-        document.documentElement.dataset.notified = title
-      }
-      close() {}
-    }
-    Object.defineProperty(window, 'Notification', { value: Recorded, configurable: true })
+  const desktop = await openDesktop({
+    provider: { reply: () => reminder, ...options },
+    before: page => recordNotifications(page.context(), 'granted'),
   })
   await desktop.ask('remind me')
   return desktop
 }
 
 const sheetOf = ({ page }: Desktop) => page.getByRole('dialog', { name: 'Allow Reminder?' })
-const notified = ({ page }: Desktop) => page.evaluate(() => document.documentElement.dataset.notified ?? null)
+const notified = ({ page }: Desktop) => notificationsOf(page)
 
 describe('the approval sheet', () => {
   it('lists everything with its scope, and starts on Don’t allow', async () => {
@@ -97,7 +89,7 @@ describe('the approval sheet', () => {
       .getByText(/not allowed|allow/i)
       .first()
       .waitFor()
-    expect(await notified(desktop)).toBe(null)
+    expect(await notified(desktop)).toEqual([])
   })
 
   it('[S26] does what was allowed, until it is taken back in the details', async () => {
@@ -109,20 +101,19 @@ describe('the approval sheet', () => {
     await sheetOf(desktop).getByRole('button', { name: 'Allow', exact: true }).click()
     await reaches(app, 'running')
     await app.getByRole('button', { name: 'Remind me' }).click()
-    await expect.poll(() => notified(desktop)).toBe('Reminder: It is time')
+    await expect.poll(() => notified(desktop)).toEqual(['Reminder: It is time | Now'])
 
     await app.getByRole('button', { name: 'Details' }).click()
     const details = page.getByRole('dialog', { name: 'About Reminder' })
     await details.getByRole('tab', { name: 'Permissions' }).click()
     const grant = details.getByRole('switch', { name: /Show notifications/ })
     expect(await grant.isChecked()).toBe(true)
-    await details.getByText(/Last used/).waitFor()
+    await details.getByText(/last used/).waitFor()
     await grant.uncheck()
     await details.getByRole('button', { name: 'Close' }).click()
-    await page.evaluate(() => delete document.documentElement.dataset.notified)
     await app.getByRole('button', { name: 'Remind me' }).click()
     await page.waitForTimeout(300)
-    expect(await notified(desktop)).toBe(null)
+    expect(await notified(desktop)).toHaveLength(1)
 
     // The no is kept, and Settings shows it.
     await app.getByText('Saved', { exact: true }).waitFor()

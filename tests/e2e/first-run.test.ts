@@ -37,9 +37,9 @@ describe('a new user, with no model set up', () => {
 
   it('asks for a list of something of their own', async () => {
     const { ask, window } = await openDesktop()
-    await ask('a list of plants with fields name, watered and notes')
+    await ask('a list of stamps with fields name, printed and notes')
     await window().and(window().page().locator('[data-state="running"]')).waitFor()
-    expect(await window().getAttribute('aria-label')).toMatch(/plants/i)
+    expect(await window().getAttribute('aria-label')).toMatch(/stamps/i)
     expect(await window().locator('.cy-fault').count()).toBe(0)
   })
 

@@ -35,6 +35,47 @@ export const sampleStates: ReadonlyMap<string, Readonly<Record<string, Json>>> =
     },
   ],
   [
+    'plants',
+    {
+      plants: [
+        { id: '1', name: 'Fern', place: 'Bathroom', every: 3, last: '2026-11-16', listed: false },
+        { id: '2', name: 'Rubber plant', place: 'Living room', every: 7, last: '2026-11-14', listed: false },
+        { id: '3', name: 'Basil', place: 'Kitchen', every: 1, last: '2026-11-19', listed: false },
+        { id: '4', name: 'Cactus', place: 'Office', every: 30, last: '2026-11-02', listed: false },
+      ],
+    },
+  ],
+  [
+    'digest',
+    {
+      readings: [
+        {
+          id: 'a',
+          title: 'Why bread rises',
+          text: 'Yeast feeds on the sugar in flour and gives off gas. Gluten holds the gas in bubbles, which the heat of the oven fixes.',
+          summary: 'Yeast makes gas, gluten holds it, and the oven fixes both.',
+          points: ['Yeast turns sugar into carbon dioxide.', 'Kneading lines up the gluten.', 'A hot oven sets the crumb before the bubbles break.'],
+          terms: [
+            { term: 'Gluten', meaning: 'Proteins of wheat that form an elastic net.' },
+            { term: 'Proofing', meaning: 'Letting the dough rise before it is baked.' },
+          ],
+          asked: [{ id: 'q', question: 'Why does it need salt?', answer: 'The text does not say.' }],
+          at: Date.UTC(2026, 10, 19, 9),
+        },
+        {
+          id: 'b',
+          title: 'Letter from the council about the new bus lane',
+          text: 'From March the number 12 takes the new lane along the river.',
+          summary: '',
+          points: [],
+          terms: [],
+          asked: [],
+          at: Date.UTC(2026, 10, 17, 18),
+        },
+      ],
+    },
+  ],
+  [
     'habits',
     {
       habits: [

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { securityHeaders, TEST_RUNNER, testRunnerHeaders } from '../../gateway/headers.ts'
+import { MATH_HOST, mathHostHeaders, securityHeaders, TEST_RUNNER, testRunnerHeaders } from '../../gateway/headers.ts'
 import { encodeLink } from '../../schema/index.ts'
 import type { Json } from '../../schema/json/json.ts'
 import { askIn, reaches, theBrowser, windowIn } from './desktop.ts'
@@ -26,7 +26,12 @@ describe('[B91] the built shell on any host of files, without a gateway', () => 
 
   beforeAll(async () => {
     const hashes = JSON.parse(await readFile(join(shell, 'csp-hashes.json'), 'utf8')) as string[]
-    const headersOf = (path: string) => Object.fromEntries([...securityHeaders(hashes), ...(path === TEST_RUNNER.slice(1) ? testRunnerHeaders(hashes) : [])])
+    const headersOf = (path: string) =>
+      Object.fromEntries([
+        ...securityHeaders(hashes),
+        ...(path === TEST_RUNNER.slice(1) ? testRunnerHeaders(hashes) : []),
+        ...(path === MATH_HOST.slice(1) ? mathHostHeaders() : []),
+      ])
     // Not at the root: a page of a person or a project lies in a folder.
     server = createServer((request, response) => {
       const path = (request.url ?? '').split(/[?#]/)[0]!.replace(/^\/people\/ada\//, '') || 'index.html'

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { openDesktop, reaches } from './desktop.ts'
 import { tally } from './documents.ts'
+import { makeSystemApp } from './permit.ts'
 
 /** Shows what happened, by kind. */
 const watcher = JSON.stringify({
@@ -35,13 +36,12 @@ it('system.events gives an app that was allowed to what happened in all apps, ne
   await window('Tally').getByText('a secret of mine').waitFor()
 
   await ask('show me what happens')
-  const sheet = page.getByRole('dialog', { name: 'Allow Watcher?' })
-  await sheet.waitFor()
-  expect(await sheet.innerText()).toContain('See what happens in all of your apps')
-  await page.waitForTimeout(800)
-  await sheet.getByRole('button', { name: 'Allow', exact: true }).click()
   const app = window('Watcher')
   await reaches(app, 'running')
+  // Nobody made it a system app: it is not even asked about.
+  await app.getByRole('button', { name: 'Look' }).click()
+  await app.getByText('Failed: denied').waitFor()
+  await makeSystemApp(page, 'Watcher')
   await app.getByRole('button', { name: 'Look' }).click()
   await app.getByText('event Button onPress').first().waitFor()
   await app.getByText('step add').first().waitFor()

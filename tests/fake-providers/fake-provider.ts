@@ -45,6 +45,8 @@ export interface FakeProviderOptions {
   readonly fault?: (request: AskedRequest, index: number) => Fault | null
   readonly seed?: number
   readonly models?: readonly string[]
+  /** An Ollama whose models can be shown pictures. */
+  readonly sees?: boolean
   /** Milliseconds between two writes. */
   readonly pace?: number
   /** The most characters of one piece of text, and the most bytes of one write. */
@@ -88,6 +90,7 @@ export async function startFakeProvider(options: FakeProviderOptions): Promise<F
 async function serve(request: IncomingMessage, response: ServerResponse, wire: Wire, options: FakeProviderOptions, requests: AskedRequest[]): Promise<void> {
   const path = request.url?.split('?')[0] ?? ''
   const models = options.models ?? ['fake-model']
+  if (path === '/api/show') return sendJson(response, { capabilities: options.sees ? ['completion', 'vision'] : ['completion'] })
   if (path === '/api/tags') return sendJson(response, { models: models.map(name => ({ name, model: name, size: 1 })) })
   if (path === '/v1/models') return sendJson(response, { object: 'list', data: models.map(id => ({ id, object: 'model', created: 1, owned_by: 'fake' })) })
   if (request.method !== 'POST' || path !== wire.path) return sendError(response, 404, wire.error(404, `no such path: ${path}`))

@@ -27,6 +27,16 @@ interface Message {
   readonly content: string
 }
 
+/** What was said, pictures named as such. */
+function wordsOf(messages: unknown): readonly Message[] {
+  return (
+    messages as readonly { readonly role: string; readonly content: string | readonly { readonly text?: string }[]; readonly images?: readonly string[] }[]
+  ).map(({ role, content, images = [] }) => ({
+    role,
+    content: `${images.map(() => '[picture]').join('')}${typeof content === 'string' ? content : content.map(({ text }) => text ?? '[picture]').join('')}`,
+  }))
+}
+
 const anthropic: Wire = {
   path: '/v1/messages',
   contentType: 'text/event-stream; charset=utf-8',
@@ -58,7 +68,7 @@ const anthropic: Wire = {
   ],
   midError: sse('error', { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } }),
   error: (status, message) => JSON.stringify({ type: 'error', error: { type: anthropicType(status), message } }),
-  asked: body => [{ role: 'system', content: JSON.stringify(body.system) }, ...(body.messages as Message[])],
+  asked: body => [{ role: 'system', content: JSON.stringify(body.system) }, ...wordsOf(body.messages)],
 }
 
 function anthropicType(status: number): string {
@@ -99,7 +109,7 @@ const openai: Wire = {
   }),
   error: (status, message) =>
     JSON.stringify({ error: { message, type: status === 429 ? 'rate_limit_exceeded' : 'invalid_request_error', param: null, code: null } }),
-  asked: body => body.messages as Message[],
+  asked: body => wordsOf(body.messages),
 }
 
 const ollamaLine = (model: string, rest: object) => `${JSON.stringify({ model, created_at: '2026-11-20T10:00:00.000000Z', ...rest })}\n`
@@ -124,7 +134,7 @@ const ollama: Wire = {
   ],
   midError: `${JSON.stringify({ error: 'llama runner process has terminated: exit status 2' })}\n`,
   error: (_, message) => JSON.stringify({ error: message }),
-  asked: body => body.messages as Message[],
+  asked: body => wordsOf(body.messages),
 }
 
 export const WIRES: ReadonlyMap<Protocol, Wire> = new Map([

@@ -1,12 +1,13 @@
 /** Runs a blueprint's own tests outside of a browser: the real renderer in jsdom. Loaded through Vite, which knows TSX and style sheets. */
 import { JSDOM } from 'jsdom'
+import type { Withheld } from '../../engine/react/test-run/stub-ports.ts'
 import type { TestVerdict } from '../../engine/react/test-run/test-verdict.ts'
 import type { JsonObject } from '../../schema/json/json.ts'
 import { fillDomGaps } from '../dom-gaps.ts'
 
 export interface TestRunner {
-  /** Runs the tests of a document that passed the check; `told` gets each verdict as it comes. */
-  run(document: JsonObject, told: (verdict: TestVerdict) => void): Promise<readonly TestVerdict[]>
+  /** Runs the tests of a document that passed the check; `told` gets each verdict as it comes. `withheld`: what it is not granted. */
+  run(document: JsonObject, told: (verdict: TestVerdict) => void, withheld?: Withheld): Promise<readonly TestVerdict[]>
   close(): void
 }
 
@@ -28,10 +29,10 @@ export async function openTestRunner(): Promise<TestRunner> {
     import('./pure-tools.ts'),
   ])
   return {
-    async run(document, told) {
+    async run(document, told, withheld) {
       const container = window.document.body.appendChild(window.document.createElement('div'))
       try {
-        return await runBlueprintTests({ document, catalog, pure: createPureTools(), container, onVerdict: told })
+        return await runBlueprintTests({ document, catalog, pure: createPureTools(), container, onVerdict: told, ...(withheld && { withheld }) })
       } finally {
         container.remove()
       }

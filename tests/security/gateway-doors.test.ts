@@ -19,6 +19,18 @@ const DOORS = [
   ['POST', '/api/grants', '{"instance":"i","hash":"0000000000000000000000000000000000000000000000000000000000000000","capabilities":[]}'],
   ['DELETE', '/api/grants', '{"instance":"i"}'],
   ['POST', '/api/http', '{}'],
+  ['POST', '/api/llm', '{}'],
+  ['GET', '/api/llm', ''],
+  ['POST', '/api/llm/stop', '{"stopped":true}'],
+  ['POST', '/api/frame', '{}'],
+  ['POST', '/api/fs', '{"do":"list","folder":"f","path":""}'],
+  ['POST', '/api/folders/list', '{}'],
+  ['POST', '/api/folders/look', '{}'],
+  ['POST', '/api/folders/connect', '{"path":"/tmp"}'],
+  ['POST', '/api/folders/disconnect', '{"id":"f"}'],
+  ['GET', '/api/secrets', ''],
+  ['POST', '/api/secrets', '{}'],
+  ['DELETE', '/api/secrets', '{"name":"weather"}'],
 ] as const
 const CHANGING = DOORS.filter(([method]) => method !== 'GET')
 

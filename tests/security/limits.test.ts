@@ -6,6 +6,7 @@ import { createTestApp } from '../../engine/test-app.ts'
 import { type AppIdentity, createGrants } from '../../gateway/grants.ts'
 import { callHttp, HTTP_LIMITS } from '../../gateway/http-proxy/call.ts'
 import { postHttp } from '../../gateway/routes/http.ts'
+import { createAuthority } from '../../gateway/tokens/authority.ts'
 import { encodeLink } from '../../schema/identity/link.ts'
 import { checkBlueprint } from '../../schema/index.ts'
 import type { Json, JsonObject } from '../../schema/json/json.ts'
@@ -139,13 +140,18 @@ describe('what is too much does not leave the page, or come back to it', () => {
     grants.replace(app, [`net:${origin}`])
     try {
       const answer = await callHttp(
-        { method: 'GET', url: origin + path, query: new Map(), headers: new Map(), body: null, read: 'text' },
+        { method: 'GET', url: origin + path, query: new Map(), headers: new Map(), body: null, read: 'text', secret: null },
         grants.begin(app),
         new AbortController().signal,
         {
           clock: quickClock(1),
           rules: { resolve: async () => [{ address: '127.0.0.1', family: 4 as const }], allowAddress: () => true },
           limits: { ...HTTP_LIMITS, bytes: LIMITS.httpBodyBytes, redirects: LIMITS.httpRedirects },
+          secrets: {
+            forCall() {
+              throw new RangeError('No key was asked for.')
+            },
+          },
         },
       )
       return `${String(answer.body).length} characters`
@@ -173,22 +179,21 @@ describe('what is too much does not leave the page, or come back to it', () => {
     const post = async (size: number): Promise<string> => {
       const body = JSON.stringify({ instance: 'i', hash: app.hash, method: 'POST', url: 'https://api.test/', body: 'a'.repeat(size) })
       const request = new Request('http://localhost/api/http', { method: 'POST', body, headers: { 'content-type': 'application/json' } })
-      const grants = createGrants()
+      const log = { info: () => {}, warn: () => {} }
       try {
         await postHttp(request, {
-          grants,
+          authority: createAuthority({ grants: createGrants(), clock: quickClock(1), audience: () => 'http://localhost', log: { ...log, error: () => {} } }),
           session: { id: 's' },
-          http: { clock: quickClock(1), rules: { resolve: async () => [], allowAddress: () => true }, limits: HTTP_LIMITS },
           closing: new AbortController().signal,
-          log: { info: () => {} },
+          log,
         } as unknown as Parameters<typeof postHttp>[1])
         return 'sent'
       } catch (error) {
         return String((error as { code?: unknown }).code)
       }
     }
-    // It was read, and then refused for want of a grant.
-    expect(await post(LIMITS.callArgumentBytes)).toBe('denied')
+    // It was read, and then refused for want of a token.
+    expect(await post(LIMITS.callArgumentBytes)).toBe('token')
     expect(await post(LIMITS.callArgumentBytes + 4 * 1024 + 1)).toBe('too-large')
   })
 })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readIconName } from '../../components/Icon/icon-name.ts'
 import { createTestApp } from '../../engine/test-app.ts'
 import { imitates } from '../../schema/identity/names.ts'
-import { appNameForPeople } from '../../shell/desktop/app-name.ts'
+import { appNameForPeople, wordsOfApp } from '../../shell/desktop/app-name.ts'
 import { createBroker } from '../../tools/broker.ts'
 import { createTestWorld } from '../../tools/test-world.ts'
 import { corpus } from '../corpus.ts'
@@ -22,7 +22,17 @@ describe('[S14][S15] the name of an app', () => {
       expect(shown.startsWith('An app that calls itself') || imitates(shown) === null, name).toBe(true)
       if (!name.includes('\u202e')) expect(shown, name).toMatch(/^An app that calls itself/)
     }
+    // The desktop's own name in any other.
+    for (const name of ['Cyanotype Helper', 'Backup for Cyanotype', 'Cyan0type <b>', 'Cyаnotype updates log', 'My Cyanotype'])
+      expect(appNameForPeople(name), name).toMatch(/^An app that calls itself/)
     for (const name of ['Todos', 'Solar System', 'Piggy bank', 'Habits']) expect(appNameForPeople(name)).toBe(name)
+  })
+
+  it.skipIf(folder === null)('[S62] that it says beside its window stands in quotation marks; all else is as it was said', () => {
+    const { reserved, lookalikes } = JSON.parse(readFileSync(`${folder}/spoof-names.json`, 'utf8')) as { reserved: string[]; lookalikes: string[] }
+    for (const name of [...reserved, ...lookalikes]) expect(wordsOfApp(name), name).toBe(imitates(name) === null ? name : `“${name}”`)
+    for (const name of reserved) expect(wordsOfApp(name), name).toBe(`“${name}”`)
+    for (const text of ['Saved', 'Your bank holiday list', 'Todos', '']) expect(wordsOfApp(text)).toBe(text)
   })
 
   it('shows nothing that cannot be seen, and is never endless', () => {

@@ -19,7 +19,7 @@ import { BlueprintView } from '../BlueprintView.tsx'
 import type { ComponentCatalog } from '../catalog-contract.ts'
 import { createAsides } from './asides.tsx'
 import { createPulse } from './pulse.tsx'
-import { createSeededChance, createStubPorts, TEST_START } from './stub-ports.ts'
+import { createSeededChance, createStubPorts, TEST_START, type Withheld } from './stub-ports.ts'
 import { createStubReplies } from './stub-replies.ts'
 import { runTestStep, type TestBench } from './test-steps.ts'
 import { failureWords, type StepFailure, type StepProblem, type TestVerdict } from './test-verdict.ts'
@@ -46,6 +46,8 @@ export interface TestRunOptions {
   readonly container: HTMLElement
   /** Told of each test as it ends. */
   readonly onVerdict?: (verdict: TestVerdict) => void
+  /** Left out, everything that the app asks for is granted. */
+  readonly withheld?: Withheld
 }
 
 export async function runBlueprintTests(options: TestRunOptions): Promise<readonly TestVerdict[]> {
@@ -61,7 +63,7 @@ export async function runBlueprintTests(options: TestRunOptions): Promise<readon
   return verdicts
 }
 
-async function runTest(test: JsonObject, { document, catalog, pure, container }: TestRunOptions): Promise<TestVerdict> {
+async function runTest(test: JsonObject, { document, catalog, pure, container, withheld }: TestRunOptions): Promise<TestVerdict> {
   const name = String(test.name ?? 'A test without a name')
   const began = performance.now()
   const clock = createVirtualClock(TEST_START)
@@ -72,6 +74,7 @@ async function runTest(test: JsonObject, { document, catalog, pure, container }:
   const unstubbed: string[] = []
   let app: Runtime | null = null
   let root: Root | null = null
+  const computing = new Set<Promise<Json>>()
   const pulse = createPulse()
   const user = userEvent.setup({ delay: null, document: container.ownerDocument, pointerEventsCheck: 0 })
   const replies = createStubReplies({
@@ -94,6 +97,8 @@ async function runTest(test: JsonObject, { document, catalog, pure, container }:
       replies,
       onFailure: failure => void failures.push(failure),
       onUnstubbed: message => void unstubbed.push(message),
+      withheld,
+      computing,
     })
     // Every app is made by `createApp`, whose apps are runtimes.
     const made = createApp({ document, ports }) as Runtime
@@ -141,6 +146,11 @@ async function runTest(test: JsonObject, { document, catalog, pure, container }:
     for (let turns = 0; turns < FEWEST_TURNS || (due && turns < MOST_TURNS); turns++) await turn()
     const until = performance.now() + LOADS_MS
     while (container.querySelector('[data-tests-wait]') && performance.now() < until) await turn()
+    while (computing.size > 0 && performance.now() < until) {
+      await turn()
+      // What was computed is drawn, and may be what the next is computed from.
+      if (computing.size === 0) for (let turns = 0; turns < FEWEST_TURNS; turns++) await turn()
+    }
   }
 
   const end = (failure?: StepFailure): TestVerdict => ({
@@ -177,7 +187,7 @@ async function runTest(test: JsonObject, { document, catalog, pure, container }:
       async reload() {
         const persisted = JSON.parse(JSON.stringify(app?.persistedState() ?? {})) as JsonObject
         await close()
-        open(persisted)
+        open(withheld?.persistence ? {} : persisted)
         await settle()
       },
     }

@@ -2,6 +2,7 @@
  * The surroundings of an app under test (B70): no real storage, network, media or files, and nothing
  * is left to chance.
  */
+import { fitArguments } from '../../../schema/fit-slot.ts'
 import { tools } from '../../../schema/generated/catalog.ts'
 import type { Failure } from '../../../schema/issue.ts'
 import type { Json, JsonObject } from '../../../schema/json/json.ts'
@@ -30,6 +31,13 @@ export function createSeededChance(seed = 1): Chance {
   }
 }
 
+/** What an app under test is not granted, though it asks for it. */
+export interface Withheld {
+  refuses(tool: string, args: JsonObject): boolean
+  /** It may not keep anything: after a reload it begins anew. */
+  readonly persistence: boolean
+}
+
 export interface StubOptions {
   readonly clock: Clock
   readonly replies: StubReplies
@@ -41,9 +49,12 @@ export interface StubOptions {
   onFailure(failure: Failure): void
   /** A call that the test has no reply for: it fails the test, also where the app would have caught the failure. */
   onUnstubbed(message: string): void
+  readonly withheld?: Withheld | undefined
+  /** What is being computed, by a worker or by code that is still loading. */
+  readonly computing?: Set<Promise<Json>>
 }
 
-export function createStubPorts({ clock, replies, pure, chance, kept, onFailure, onUnstubbed }: StubOptions): AppPorts {
+export function createStubPorts({ clock, replies, pure, chance, kept, onFailure, onUnstubbed, withheld, computing = new Set() }: StubOptions): AppPorts {
   function stubbed(tool: string, args: JsonObject): Json | Promise<Json> | undefined {
     try {
       return replies.answer(tool, args)
@@ -80,17 +91,25 @@ export function createStubPorts({ clock, replies, pure, chance, kept, onFailure,
     locale: { language: 'en-US', timeZone: 'UTC', currency: 'USD' },
     attachments: createStubAttachments(),
     tools: {
-      call(tool, args, context) {
+      call(tool, given, context) {
+        const spec = tools.get(tool)
+        const args = spec ? fitArguments(spec.arguments, given) : given
+        if (withheld?.refuses(tool, args)) throw new ToolFailure('denied', `The app was not allowed to use ${tool}.`)
         const reply = stubbed(tool, args)
         if (reply !== undefined) return reply
-        const spec = tools.get(tool)
         if (spec?.capability && !PLAYED.has(spec.capability.name)) {
           const message = `The app called ${tool} with ${shown(args)}, for which the test has no reply under "tools".`
           onUnstubbed(message)
           throw new ToolFailure('no-stub', message)
         }
         if (spec?.capability || tool.startsWith('sound.') || tool === 'celebrate' || tool === 'print') return play(tool, args)
-        return pure.call(tool, args, context)
+        const made = pure.call(tool, args, context)
+        if (made instanceof Promise) {
+          computing.add(made)
+          const done = () => computing.delete(made)
+          made.then(done, done)
+        }
+        return made
       },
     },
     reportFailure: onFailure,

@@ -37,6 +37,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['sees', (step, bench) => sees(text(step, 'sees'), bench)],
   ['notSees', (step, bench) => notSees(text(step, 'notSees'), bench)],
   ['expect', (step, bench) => expectFormula(text(step, 'expect'), bench)],
+  ['intent', (step, bench) => sendIntent(text(step, 'intent'), step.data ?? null, bench)],
   ['move', (step, bench) => move(text(step, 'move'), text(step, 'to'), bench)],
   [
     'reload',
@@ -110,6 +111,13 @@ async function setChecked(name: string, wanted: boolean, bench: TestBench): Prom
   await bench.user.click(box)
   await bench.settle()
   return null
+}
+
+/** As another app would send it, which the person allowed. */
+async function sendIntent(name: string, data: Json, bench: TestBench): Promise<StepProblem | null> {
+  const taken = bench.app.intent({ name, data, from: 'Another app', origin: { app: 'another' }, hops: 1 })
+  await bench.settle()
+  return taken ? null : { expected: `the app to answer the intent “${name}”`, seen: 'no effect of it takes that name with that data.' }
 }
 
 function sees(wanted: string, bench: TestBench): StepProblem | null {

@@ -1,8 +1,13 @@
-import type { SlotTable, ToolSpec } from '../../catalog.ts'
+import { describeCapability } from '../../capability-words.ts'
+import type { CapabilityRule, SlotTable, ToolSpec } from '../../catalog.ts'
 import type { Json } from '../../json/json.ts'
 import { prettyText } from '../../json/pretty-text.ts'
+import { writeNames } from '../../run-notation.ts'
+import { toolCosts } from '../../tool-costs.ts'
+import { sharedErrors } from '../../tool-errors.ts'
 import { componentSpec, toolSpec } from '../catalog-module.ts'
 import type { PropertySchema, Source, Sources } from '../source-schema.ts'
+import { toolSignature } from '../tool-lines.ts'
 import { grades } from './grade-words.ts'
 import { anchor, code, jsonBlock, marked, table } from './markdown.ts'
 import { slotText } from './slot-text.ts'
@@ -17,8 +22,15 @@ export function toolsPage(sources: Sources): string {
     '# Tools\n',
     marked,
     `A step is a record with the name of its tool in \`do\`. There are ${sources.tools.length}. What is marked with * is required. Beside its arguments every step takes \`when\` (it runs only if that holds), \`out\` (a name for what it gives) and \`catch\` (steps for when it fails).\n`,
-    ...[...groups].map(([group, members]) => `- **${group}**: ${members.map(({ name }) => `[${name}](#${anchor(name)})`).join(' · ')}`),
-    ...[...groups].flatMap(([, members]) => members.map(toolSection)),
+    ...[...groups].flatMap(([group, members]) => indexLines(group, members)),
+    '',
+    `What many fail with: ${sharedErrors.map(({ code: name }) => code(name)).join(' ')}; below stands which, and at the end what to do.`,
+    ...[...groups].flatMap(([group, members]) => [`\n## ${group[0]?.toUpperCase()}${group.slice(1)}`, ...members.map(toolSection)]),
+    '\n## Failures of many tools\n',
+    table(
+      ['code', 'what to do'],
+      sharedErrors.map(error => [code(error.code), error.words]),
+    ),
     '\n## Capabilities\n',
     'What reaches beyond the app’s window is asked for in `capabilities`, each with its reason. `persist` in the state needs `storage`.\n',
     capabilityTable(sources),
@@ -26,13 +38,27 @@ export function toolsPage(sources: Sources): string {
   ].join('\n')
 }
 
+/** A line a group, of a group with families one a family. */
+function indexLines(group: string, members: readonly Source[]): readonly string[] {
+  const families = new Map<string, Source[]>()
+  for (const source of members) {
+    const family = source.schema['x-family'] ?? ''
+    families.set(family, [...(families.get(family) ?? []), source])
+  }
+  return [...families].map(
+    ([family, tools]) => `- **${family === '' ? group : `${group}, ${family}`}**: ${tools.map(({ name }) => `[${name}](#${anchor(name)})`).join(' · ')}`,
+  )
+}
+
 function toolSection(source: Source): string {
   const spec = toolSpec(source)
   const example = source.schema.examples?.[0]
   return [
-    `\n## ${source.name}\n`,
+    `\n### ${source.name}\n`,
+    `${code(toolSignature(source))}\n`,
     `${source.schema.description ?? ''}${traits(spec)}\n`,
     ...(Object.keys(spec.arguments).length > 0 ? [`${argumentTable(spec.arguments, source.schema.properties ?? {})}\n`] : []),
+    ...errorLines(source, spec),
     ...(example === undefined ? [] : [jsonBlock(prettyText(example as Json))]),
   ].join('\n')
 }
@@ -42,10 +68,35 @@ function traits(spec: ToolSpec): string {
   if (spec.result !== 'null') said.push(`It gives ${code(spec.result.replaceAll('"', '').replaceAll(':', ': ').replaceAll(',', ', '))}.`)
   if (spec.oneOf) said.push(`It needs ${spec.oneOf.map(set => set.map(code).join(' and ')).join(', or ')}.`)
   if (spec.capability)
-    said.push(`It needs the capability ${code(spec.capability.name + (spec.capability.scope ? ':…' : ''))}, ${grades[spec.capability.grade]}.`)
+    said.push(
+      `It needs the capability ${code(spec.capability.name + (spec.capability.scope ? ':…' : ''))}, to ${describeCapability(exampleOf(spec.capability))}; that is ${grades[spec.capability.grade]}.`,
+    )
+  said.push(toolCosts[spec.cost])
   if (spec.read) said.push('It may stand in `data`.')
   if (spec.gesture) said.push('It runs only after a person’s press or key.')
   return said.length === 0 ? '' : ` ${said.join(' ')}`
+}
+
+/** Its own failures with what to do, and the codes of those that it shares. */
+function errorLines(source: Source, spec: ToolSpec): readonly string[] {
+  const own = Object.entries(source.schema['x-errors'] ?? {})
+  const shared = sharedErrors.filter(error => error.of(spec) && !own.some(([name]) => name === error.code)).map(error => code(error.code))
+  return [
+    ...(own.length > 0
+      ? [
+          `${table(
+            ['fails with', 'what to do'],
+            own.map(([name, words]) => [code(name), words]),
+          )}\n`,
+        ]
+      : []),
+    ...(shared.length > 0 ? [`${own.length > 0 ? 'And' : 'Fails'} with ${shared.join(' ')}.\n`] : []),
+  ]
+}
+
+/** A scope to put it into words with. */
+function exampleOf({ name, scope }: CapabilityRule): string {
+  return scope === undefined ? name : `${name}:${{ origin: 'https://api.example.com', folder: 'notes', name: 'add-task' }[scope.kind]}`
 }
 
 function argumentTable(slots: SlotTable, written: Readonly<Record<string, PropertySchema>>): string {
@@ -56,16 +107,24 @@ function argumentTable(slots: SlotTable, written: Readonly<Record<string, Proper
 }
 
 function capabilityTable(sources: Sources): string {
-  const rules = new Map<string, { readonly grade: keyof typeof grades; readonly scoped: boolean; readonly tools: string[] }>()
+  const rules = new Map<string, { readonly rule: CapabilityRule; readonly tools: string[] }>()
   for (const source of [...sources.tools, ...sources.components]) {
     const { capability } = sources.components.includes(source) ? componentSpec(source, sources) : toolSpec(source)
     if (!capability) continue
-    const known = rules.get(capability.name) ?? { grade: capability.grade, scoped: capability.scope !== undefined, tools: [] }
+    const known = rules.get(capability.name) ?? { rule: capability, tools: [] }
     known.tools.push(source.name)
     rules.set(capability.name, known)
   }
   return table(
-    ['capability', '', 'used by'],
-    [...rules].map(([name, { grade, scoped, tools }]) => [code(scoped ? `${name}:https://…` : name), grades[grade], tools.map(code).join(' ')]),
+    ['capability', 'lets an app', '', 'used by'],
+    [...rules].map(([name, { rule, tools }]) => [
+      code(rule.scope ? `${name}:${rule.scope.kind === 'origin' ? 'https://…' : '…'}` : name),
+      describeCapability(exampleOf(rule)),
+      grades[rule.grade],
+      writeNames(tools)
+        .split(/ (?![^(]*\))/)
+        .map(code)
+        .join(' '),
+    ]),
   )
 }

@@ -24,6 +24,8 @@ const said: Readonly<Record<keyof typeof limits, string>> = {
   shortestTimerMilliseconds: 'milliseconds of the shortest timer',
   stateBytes: 'bytes of the state',
   attachmentBytes: 'bytes of the files that an app keeps',
+  fileBytes: 'bytes of a file of the workspace',
+  folderBytes: 'bytes of a folder of the workspace',
   callArgumentBytes: 'bytes of the arguments of a call that leaves the page',
   httpBodyBytes: 'bytes of an http answer',
   httpRedirects: 'redirects that are followed',

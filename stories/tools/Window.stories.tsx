@@ -1,0 +1,7 @@
+import type { Meta } from '@storybook/react-vite'
+import { groupStory } from './tool-story.tsx'
+
+const meta = { title: 'Tools/Window', tags: ['!autodocs'] } satisfies Meta
+export default meta
+
+export const All = groupStory('window')
