@@ -32,9 +32,20 @@ function stories(): TestProjectInlineConfiguration {
 const SOAK = ['leaks', 'faults', 'long-lists', 'layout-shift'].map(name => `tests/e2e/${name}.test.ts`)
 
 /** What takes a minute by itself, and seldom finds what the rest does not: `npm run deep`, and no part of `npm test`. */
-const DEEP = ['cross-site', 'files-crash', 'grants', 'layout', 'locales', 'payloads', 'platform', 'recordings', 'reminders', 'workspace'].map(
-  name => `tests/e2e/${name}.test.ts`,
-)
+const DEEP =
+  'bench between-apps cross-site each-tool files-crash grants intents layout locales network other-apps payloads platform recordings reminders trouble workspace'
+    .split(' ')
+    .map(name => `tests/e2e/${name}.test.ts`)
+/** The same without a browser: every component with every text and every beginning of its properties. */
+const DEEP_DOM = ['exhaustion', 'markup', 'naughty-strings', 'odd-values', 'prototype-names', 'streaming'].map(name => `tests/dom/${name}.test.tsx`)
+
+/** Components in jsdom. */
+function domTests(name: string, include: string[], exclude: string[] = []): TestProjectInlineConfiguration {
+  return {
+    plugins: [react()],
+    test: { name, environment: 'jsdom', include, exclude, setupFiles: ['tests/setup-dom.ts'], css: false, testTimeout: 30_000 },
+  }
+}
 
 /** The whole product in a real browser. */
 function browserTests(name: string, include: string[], exclude: string[] = []): TestProjectInlineConfiguration {
@@ -71,17 +82,8 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      {
-        plugins: [react()],
-        test: {
-          name: 'dom',
-          environment: 'jsdom',
-          include: ['{engine,components,shell,tools}/**/*.test.tsx', 'tests/dom/**/*.test.tsx'],
-          setupFiles: ['tests/setup-dom.ts'],
-          css: false,
-          testTimeout: 30_000,
-        },
-      },
+      domTests('dom', ['{engine,components,shell,tools}/**/*.test.tsx', 'tests/dom/**/*.test.tsx'], DEEP_DOM),
+      domTests('deep-dom', DEEP_DOM),
       stories(),
       browserTests('e2e', ['tests/e2e/**/*.test.ts'], [...SOAK, ...DEEP]),
       browserTests('deep', DEEP),

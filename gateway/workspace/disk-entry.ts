@@ -74,11 +74,12 @@ async function placeOf(handle: FileHandle): Promise<string | null> {
   return process.platform === 'linux' ? readlink(`${HANDLES}/${handle.fd}`).catch(() => null) : null
 }
 
-/** That a handle is open on what stands at this real path, and not on what was there for a moment. */
-async function checkPlace(handle: FileHandle, file: string): Promise<void> {
+/** Whether a handle is open on what stands at this real path, and not on what was there for a moment. */
+async function standsAt(handle: FileHandle, file: string): Promise<boolean> {
   const place = await placeOf(handle)
-  if (place === null) await checkReal(dirname(file))
-  else if (place !== file) throw changed()
+  if (place !== null) return place === file
+  await checkReal(dirname(file))
+  return true
 }
 
 /** The real folder of these names, or null where one of them is missing. Throws `not-a-folder`. */
@@ -104,14 +105,17 @@ function changed(): FileFailure {
   return new FileFailure('unavailable', 'The folder was changed while this was done. Try again.')
 }
 
-/** Opens what was looked at and nothing else: no link, and no other file that took its place. */
-export async function openSame(entry: DiskEntry): Promise<FileHandle> {
+/** Opens what was looked at and nothing else: no link; null where another file has taken its place, as with each write. */
+export async function openSame(entry: DiskEntry): Promise<FileHandle | null> {
   const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
   const handle = await held(dirname(entry.file), at => open(join(at, basename(entry.file)), flags))
   try {
     const stats = await handle.stat()
-    if (!stats.isFile() || stats.ino !== entry.stats.ino || stats.dev !== entry.stats.dev) throw failures.notFound([basename(entry.file)])
-    await checkPlace(handle, entry.file)
+    const isSame = stats.isFile() && stats.ino === entry.stats.ino && stats.dev === entry.stats.dev
+    if (!isSame || !(await standsAt(handle, entry.file))) {
+      await handle.close()
+      return null
+    }
     return handle
   } catch (error) {
     await handle.close()

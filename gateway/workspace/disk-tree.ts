@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { copyFile, mkdir, rename, rm, statfs } from 'node:fs/promises'
+import { copyFile, type FileHandle, mkdir, rename, rm, statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { LIMITS } from '../../schema/limits.ts'
 import { type FileEntry, FileFailure, type FileTree, failures, isInside, isRecased, namesOf } from '../../schema/workspace/file-tree.ts'
@@ -22,6 +22,9 @@ const RESERVE_BYTES = 100_000_000
 const LOOK_MS = 700
 
 /** A folder of this machine as a place for workspace files; nothing outside of it is read or written. */
+/** How often a file is looked at anew while others put another in its place. */
+const MOST_LOOKS = 20
+
 export function createDiskTree({ root, clock, most = LIMITS.folderBytes }: DiskTreeOptions): FileTree {
   let added = 0
   let last: Promise<unknown> = Promise.resolve()
@@ -75,9 +78,20 @@ export function createDiskTree({ root, clock, most = LIMITS.folderBytes }: DiskT
     if (bytes > 0 && bavail * bsize - bytes < RESERVE_BYTES) throw new FileFailure('quota', 'The disk is nearly full. The file is as it was.')
   }
 
+  /** A file that is written again and again is looked at as often: what is read is one of its versions, whole. */
+  const openNow = async (entry: DiskEntry, names: readonly string[]): Promise<FileHandle> => {
+    let looked = entry
+    for (let look = 0; look < MOST_LOOKS; look++) {
+      if (!looked.stats.isFile()) throw failures.notAFile(names)
+      const handle = await openSame(looked)
+      if (handle !== null) return handle
+      looked = await requireEntry(names)
+    }
+    throw new FileFailure('unavailable', `“${names.at(-1)}” is being written all the time. Try again.`)
+  }
+
   const readAll = async (entry: DiskEntry, names: readonly string[], limit: number): Promise<Uint8Array<ArrayBuffer>> => {
-    if (!entry.stats.isFile()) throw failures.notAFile(names)
-    const handle = await openSame(entry)
+    const handle = await openNow(entry, names)
     try {
       if ((await handle.stat()).size > limit) throw failures.tooLarge(names, limit)
       const bytes = await handle.readFile()
