@@ -1,7 +1,7 @@
 /**
  * `npm test`: every test, and one line about them all. What a test needs is built or found by its own
  * project's set-up (`vitest.config.ts`). Arguments are passed on to Vitest, as in `npm test -- --project unit`; unless
- * they name a project, `deep` and `soak` are left out.
+ * they name a project, `deep`, `look` and `soak` are left out.
  */
 import { readFile, rm } from 'node:fs/promises'
 import { runNode } from './command.ts'
@@ -15,7 +15,7 @@ const passed = await runNode([
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
-  ...(given.some(argument => argument.startsWith('--project')) ? [] : ['--project=!deep*', '--project=!soak']),
+  ...(given.some(argument => argument.startsWith('--project')) ? [] : ['--project=!deep*', '--project=!look', '--project=!soak']),
   ...given,
 ])
 const counted = await readCounts()

@@ -53,7 +53,6 @@ async function watchTools(page: Page): Promise<void> {
           done.push(name)
         }
       }
-    Object.defineProperty(window, 'Notification', { value: note('notification') })
     Object.defineProperty(window, 'AudioContext', { value: note('sound') })
     navigator.clipboard.writeText = async () => void done.push('clipboard')
     window.open = () => {
@@ -66,6 +65,18 @@ async function watchTools(page: Page): Promise<void> {
     }).observe(document.body, { childList: true, subtree: true })
   })
 }
+
+/** Notifications are written down from the page's beginning: the desktop takes the browser's own as soon as it opens. */
+const noteNotifications = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    class Noted {
+      static permission = 'granted'
+      constructor() {
+        ;(window as unknown as { done?: string[] }).done?.push('notification')
+      }
+    }
+    Object.defineProperty(window, 'Notification', { value: Noted })
+  })
 
 const recording = (name: string) => JSON.stringify(JSON.parse(readFileSync(join(import.meta.dirname, '../recordings', `${name}.json`), 'utf8')))
 
@@ -85,6 +96,7 @@ describe('[S7] while a document streams nothing of it acts', () => {
       const { page, ask, window, provider } = await openDesktop({
         provider: { reply: () => text, piece: 100, bytes: 200, pace: 1, fault: () => ({ kind: 'stall', after: 1 - 1 / text.length }) },
         speed: 1,
+        before: async page => void (await noteNotifications(page)),
       })
       await page.waitForLoadState('networkidle')
       await watchTools(page)
@@ -121,7 +133,7 @@ describe('[S7] while a document streams nothing of it acts', () => {
       ...rest,
       view: { type: 'Stack', children: view.children.filter(({ type }: { type: string }) => type === 'Heading' || type === 'Text') },
     })
-    const { page, ask, window } = await openDesktop({ provider: { reply: () => quiet } })
+    const { page, ask, window } = await openDesktop({ provider: { reply: () => quiet }, before: async page => void (await noteNotifications(page)) })
     await watchTools(page)
     await ask('anything')
     const sheet = page.getByRole('dialog', { name: 'Allow Hungry?' })
