@@ -8,7 +8,6 @@ import { HashPicture } from '../desktop/HashPicture.tsx'
 import { quotedWords } from '../desktop/quoted-words.ts'
 import { ShellDialog } from '../desktop/ShellDialog.tsx'
 import { couldSendOn } from '../flow/possible-flows.ts'
-import { YourMark } from '../mark/YourMark.tsx'
 import { LevelChoice } from '../permissions/LevelChoice.tsx'
 import type { Level } from '../permissions/level-names.ts'
 import { ruleFor } from '../permissions/levels.ts'
@@ -16,6 +15,7 @@ import { checksWords } from '../session/checks-words.ts'
 import type { Reached } from '../session/session-state.ts'
 import { isForeign } from '../storage/installed-app.ts'
 import { AskedCapability, CapabilityText } from './AskedCapability.tsx'
+import { AskFoot } from './AskFoot.tsx'
 import type { ApprovalRequest, Terms } from './approvals.ts'
 import { useSeenFor } from './use-seen-for.ts'
 import './ApprovalSheet.css'
@@ -52,9 +52,7 @@ function Sheet({ request }: { readonly request: ApprovalRequest }): ReactNode {
     setOn(next)
     setTerms(new Map(terms).set(capability, said))
   }
-  const allow = (clicks: number) => {
-    // A double press that began elsewhere, or a press before the sheet could be read, is no answer.
-    if (!seen || clicks > 1) return
+  const allow = () => {
     const usable = ({ capability }: Reached) => on.has(capability) && (pickedName(capability) === null || terms.get(capability)?.choice !== undefined)
     approvals.answer(new Set(asked.filter(usable).map(({ capability }) => capability)), { terms, level: own })
   }
@@ -120,24 +118,7 @@ function Sheet({ request }: { readonly request: ApprovalRequest }): ReactNode {
           <p className="ui-mono">{request.hash}</p>
         </details>
       </form>
-      <footer className="ui-dialog-foot">
-        <YourMark />
-        <button type="button" data-focus-first className="ui-button" onClick={() => approvals.answer(null)}>
-          Don't allow
-        </button>
-        <button
-          type="button"
-          className="ui-button"
-          data-kind="primary"
-          aria-disabled={seen ? undefined : true}
-          onKeyDown={event => {
-            if (event.repeat) event.preventDefault()
-          }}
-          onClick={event => allow(event.detail)}
-        >
-          Allow
-        </button>
-      </footer>
+      <AskFoot ready={seen} onNo={() => approvals.answer(null)} onYes={allow} />
     </ShellDialog>
   )
 }

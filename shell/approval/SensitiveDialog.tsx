@@ -3,10 +3,10 @@ import { capabilityWords } from '../../schema/capability-words.ts'
 import { callWords, type SensitiveCall } from '../apps/call-words.ts'
 import { useDesk } from '../desktop/desk-context.ts'
 import { ShellDialog } from '../desktop/ShellDialog.tsx'
-import { YourMark } from '../mark/YourMark.tsx'
 import { mayBeRemembered, untilOf } from '../permissions/durations.ts'
 import type { SensitiveAnswer } from '../session/session.ts'
 import type { GrantTerms } from '../storage/installed-app.ts'
+import { AskFoot } from './AskFoot.tsx'
 import { useSeenFor } from './use-seen-for.ts'
 
 export interface SensitiveDialogProps {
@@ -41,26 +41,16 @@ export function SensitiveDialog({ name, capability, call, onRemember, onAnswer }
         {capability === 'location' ? <HowExact exact={exact} onChange={setExact} /> : null}
         {mayBeRemembered(capability) ? <UseDurationChoice value={duration} onChange={setDuration} /> : null}
       </div>
-      <footer className="ui-dialog-foot">
-        <YourMark />
-        <button type="button" data-focus-first className="ui-button" onClick={() => answer(false)}>
-          Don't allow
-        </button>
-        <button
-          type="button"
-          className="ui-button"
-          data-kind="primary"
-          aria-disabled={seen ? undefined : true}
-          onClick={event => {
-            if (!seen || event.detail > 1) return
-            const coarse = capability === 'location' && !exact
-            if (duration !== 'once') onRemember({ until: untilOf(duration, Date.now()), choice: coarse ? 'coarse' : 'exact' })
-            answer(coarse ? 'coarse' : true)
-          }}
-        >
-          {duration === 'once' ? 'Allow once' : 'Allow'}
-        </button>
-      </footer>
+      <AskFoot
+        ready={seen}
+        yes={duration === 'once' ? 'Allow once' : undefined}
+        onNo={() => answer(false)}
+        onYes={() => {
+          const coarse = capability === 'location' && !exact
+          if (duration !== 'once') onRemember({ until: untilOf(duration, Date.now()), choice: coarse ? 'coarse' : 'exact' })
+          answer(coarse ? 'coarse' : true)
+        }}
+      />
     </ShellDialog>
   )
 }

@@ -2,11 +2,11 @@ import { type ReactNode, useId, useState } from 'react'
 import { describeCapability } from '../../schema/capability-words.ts'
 import { cleanText } from '../../schema/identity/clean-text.ts'
 import type { Json } from '../../schema/json/json.ts'
+import { AskFoot } from '../approval/AskFoot.tsx'
 import { useSeenFor } from '../approval/use-seen-for.ts'
 import { AppTile } from '../desktop/AppTile.tsx'
 import { useDesk } from '../desktop/desk-context.ts'
 import { ShellDialog } from '../desktop/ShellDialog.tsx'
-import { YourMark } from '../mark/YourMark.tsx'
 import type { HandoverQuestion, Receiver } from './handover.ts'
 import './HandoverDialog.css'
 
@@ -74,26 +74,13 @@ export function HandoverDialog({ question, onAnswer }: HandoverDialogProps): Rea
         </fieldset>
         {what === null ? null : <p className="ui-note">It holds for these two apps, until you take it back in the details of {from.name}.</p>}
       </form>
-      <footer className="ui-dialog-foot">
-        <YourMark />
-        <button type="button" data-focus-first className="ui-button" onClick={() => answer(false)}>
-          {what === null ? 'Cancel' : "Don't allow"}
-        </button>
-        <button
-          type="button"
-          className="ui-button"
-          data-kind="primary"
-          aria-disabled={ready ? undefined : true}
-          onKeyDown={event => {
-            if (event.repeat) event.preventDefault()
-          }}
-          onClick={event => {
-            if (ready && event.detail <= 1) answer(picked)
-          }}
-        >
-          {what === null ? 'Open' : 'Allow'}
-        </button>
-      </footer>
+      <AskFoot
+        ready={ready}
+        no={what === null ? 'Cancel' : undefined}
+        yes={what === null ? 'Open' : undefined}
+        onNo={() => answer(false)}
+        onYes={() => answer(picked ?? false)}
+      />
     </ShellDialog>
   )
 }

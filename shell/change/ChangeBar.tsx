@@ -35,10 +35,7 @@ interface ChangeBarProps {
 /** Below an app: what should be different about it, and what comes of that. */
 export function ChangeBar({ session, name, how }: ChangeBarProps): ReactNode {
   const desk = useDesk()
-  const change = useMemo(
-    () => createChange(session, { generate: desk.services.generate, selfTest: runSelfTest, now: () => desk.services.clock.now() }),
-    [session, desk],
-  )
+  const change = useMemo(() => createChange(session, { generate: desk.services.generate, selfTest: runSelfTest }), [session, desk])
   const state = useSignalValue(change.state)
   // Kept until it has come to something, whatever stands in its place meanwhile.
   const [text, setText] = useState('')

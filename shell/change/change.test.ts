@@ -36,7 +36,6 @@ function setUp(events: (request: GenerateRequest) => readonly GenerateEvent[], p
       }
     },
     selfTest: async () => ({ passed: 1, failed: [], finished: true }),
-    now: () => 0,
     ...ports,
   })
   return { change, applyEdit, requests }

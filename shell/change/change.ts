@@ -19,7 +19,6 @@ export type ChangeState =
       readonly label: string | null
       /** Each operation that has closed and holds, in words. */
       readonly changes: readonly string[]
-      readonly since: number
     }
   | {
       readonly kind: 'applied'
@@ -48,8 +47,6 @@ export interface ChangeAsked {
 export interface ChangePorts {
   readonly generate: Generate
   readonly selfTest: (document: JsonObject, signal: AbortSignal) => Promise<SelfTestVerdict>
-  /** Milliseconds since 1970. */
-  readonly now: () => number
 }
 
 export interface Change {
@@ -65,7 +62,7 @@ export interface Change {
 /** The last requests say enough of how the app came to be. */
 const MOST_BEFORE = 20
 
-export function createChange(session: Pick<Session, 'installed' | 'app' | 'checks' | 'versions'>, { generate, selfTest, now }: ChangePorts): Change {
+export function createChange(session: Pick<Session, 'installed' | 'app' | 'checks' | 'versions'>, { generate, selfTest }: ChangePorts): Change {
   const state = signal<ChangeState>({ kind: 'ready' })
   let running: AbortController | null = null
 
@@ -164,7 +161,7 @@ export function createChange(session: Pick<Session, 'installed' | 'app' | 'check
       if (running) return
       const controller = new AbortController()
       running = controller
-      state.value = { kind: 'asking', label: null, changes: [], since: now() }
+      state.value = { kind: 'asking', label: null, changes: [] }
       let end: ChangeState
       try {
         end = await run(asked, controller.signal)

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { readFlow } from '../../schema/flow.ts'
+import { AskFoot } from '../approval/AskFoot.tsx'
 import { useSeenFor } from '../approval/use-seen-for.ts'
 import { useDesk } from '../desktop/desk-context.ts'
 import { ShellDialog } from '../desktop/ShellDialog.tsx'
-import { YourMark } from '../mark/YourMark.tsx'
 import { modelWords, useModel } from '../model/use-model.ts'
 import type { FlowQuestion } from './ask-flow.ts'
 import { placeWords } from './place-words.ts'
@@ -37,23 +37,7 @@ export function FlowDialog({ question: { name, flows }, onAnswer }: FlowDialogPr
         </ul>
         <p>Whoever runs {to} then has it. Your answer counts from now on; you can change it in the app’s details.</p>
       </div>
-      <footer className="ui-dialog-foot">
-        <YourMark />
-        <button type="button" data-focus-first className="ui-button" onClick={() => answer(false)}>
-          Don't allow
-        </button>
-        <button
-          type="button"
-          className="ui-button"
-          data-kind="primary"
-          aria-disabled={seen ? undefined : true}
-          onClick={event => {
-            if (seen && event.detail <= 1) answer(true)
-          }}
-        >
-          Allow
-        </button>
-      </footer>
+      <AskFoot ready={seen} onNo={() => answer(false)} onYes={() => answer(true)} />
     </ShellDialog>
   )
 }

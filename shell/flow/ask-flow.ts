@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals-core'
+import { askInTurn } from '../desktop/ask-in-turn.ts'
 import type { Desk } from '../desktop/desk.ts'
 
 /** An app is about to send what it has from somewhere to somewhere else (S28). */
@@ -9,31 +9,7 @@ export interface FlowQuestion {
   readonly flows: readonly string[]
 }
 
-/** Puts the question before the person once nothing else stands open over the desktop; aborting the signal takes it away, as a no. */
+/** Puts the question before the person in its turn; aborting the signal takes it away, as a no. */
 export function askFlow(desk: Pick<Desk, 'panel' | 'approvals' | 'showPanel' | 'closePanel'>, question: FlowQuestion, signal: AbortSignal): Promise<boolean> {
-  return new Promise(resolve => {
-    let shown = false
-    let over = false
-    const answer = (yes: boolean) => {
-      if (over) return
-      over = true
-      signal.removeEventListener('abort', cancel)
-      queueMicrotask(() => stop())
-      resolve(yes)
-    }
-    const cancel = () => {
-      const open = desk.panel.peek()
-      if (shown && open?.kind === 'flow' && open.answer === answer) desk.closePanel()
-      answer(false)
-    }
-    const stop = effect(() => {
-      if (over || shown || desk.panel.value !== null || desk.approvals.current.value !== null) return
-      shown = true
-      queueMicrotask(() => {
-        if (!over) desk.showPanel({ kind: 'flow', question, answer })
-      })
-    })
-    if (signal.aborted) cancel()
-    else signal.addEventListener('abort', cancel)
-  })
+  return askInTurn<boolean>(desk, answer => ({ kind: 'flow', question, answer }), false, signal)
 }

@@ -31,10 +31,11 @@ describe('the person’s mark', () => {
     await store.saveSetting('mark', { picture: 'owl', colour: 'red', words: 'seven geese' })
     expect(JSON.stringify(await store.exportEverything(new Date(0), new Map()))).not.toContain('geese')
     const knows = globSync('{engine,components,tools,schema,shell}/**/*.{ts,tsx}').filter(
-      file => /mark\/(use-mark|YourMark)|'mark'/.test(readFileSync(file, 'utf8')) && !file.includes('.test.'),
+      file => /mark\/(use-mark|YourMark)|\/AskFoot\.tsx|'mark'/.test(readFileSync(file, 'utf8')) && !file.includes('.test.'),
     )
     expect(knows.sort()).toEqual([
       'shell/approval/ApprovalSheet.tsx',
+      'shell/approval/AskFoot.tsx',
       'shell/approval/SensitiveDialog.tsx',
       'shell/apps/HandoverDialog.tsx',
       'shell/desktop/LinkDialog.tsx',
